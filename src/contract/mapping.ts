@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+/**
+ * A mapping tells how the rows of one silo's export become what the organization knows:
+ * which columns name the person, which say what happened, and how dates and values are written.
+ * Mappings are files (`sample/mappings/*.json`), rows of the database after an import, and suggestions.
+ */
+
+/** Where one value comes from. Exactly one of `column`, `columns`, `constant` is given. */
+export const cellSchema = z
+  .strictObject({
+    column: z.string().min(1).optional(),
+    /** Several columns joined: an identifier that the silo itself does not give. */
+    columns: z.array(z.string().min(1)).min(2).optional(),
+    join: z.string().max(8).optional(),
+    constant: z.string().optional(),
+    /** Values of the silo → our values; what is not in the table is `otherwise`, or kept as it is. */
+    table: z.record(z.string(), z.string()).optional(),
+    otherwise: z.string().optional(),
+  })
+  .refine(
+    (cell) => [cell.column, cell.columns, cell.constant].filter((given) => given !== undefined).length === 1,
+    { message: 'give exactly one of column, columns, constant' },
+  );
+export type Cell = z.infer<typeof cellSchema>;
+
+/** What a row may fill. `attributes.*` is open: operational facts that the silo adds (plan, airline, model). */
+export const FIELDS = [
+  'externalId',
+  'occurredAt',
+  'kind',
+  'channel',
+  'direction',
+  'subject',
+  'text',
+  'score',
+  'measure',
+  'amount',
+  'currency',
+  'division',
+  'employee',
+  'customer.reference',
+  'customer.name',
+  'customer.givenName',
+  'customer.surname',
+  'customer.phone',
+  'customer.secondPhone',
+  'customer.email',
+  'customer.nationalId',
+  'customer.birthDate',
+  'customer.gender',
+  'customer.language',
+  'customer.street',
+  'customer.city',
+  'customer.plan',
+  'customer.product',
+  'customer.customerSince',
+  'pledge.reference',
+  'pledge.text',
+  'pledge.dueAt',
+  'pledge.state',
+  'pledge.resolvedAt',
+  'pledge.promisedBy',
+  'pledge.performedBy',
+] as const;
+export type Field = (typeof FIELDS)[number];
+const fieldName = z.union([z.enum(FIELDS), z.templateLiteral(['attributes.', z.string().min(1)])]);
+
+const bilingual = z.strictObject({ he: z.string().min(1), en: z.string().min(1) });
+
+/** A condition on one interaction: every given line must hold; a list means "one of". */
+export const ruleSchema = z.strictObject({
+  kind: z.array(z.string()).optional(),
+  channel: z.array(z.string()).optional(),
+  attributes: z.record(z.string(), z.array(z.string())).optional(),
+});
+
+/** A journey that the export itself describes; created with the first import when no journey has this code. */
+export const journeyDraftSchema = z.strictObject({
+  code: z.string().min(1).max(60),
+  name: bilingual,
+  stages: z
+    .array(
+      z.strictObject({
+        code: z.string().min(1).max(60),
+        name: bilingual,
+        touchpoints: z.array(
+          z.strictObject({
+            code: z.string().min(1).max(60),
+            name: bilingual,
+            channel: z.string().optional(),
+            division: z.string().optional(),
+            rules: z.array(ruleSchema),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+});
+
+export const mappingSchema = z.strictObject({
+  mapping: z.literal(1),
+  source: z.strictObject({
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+    name: bilingual,
+    kind: z.enum([
+      'crm',
+      'help-desk',
+      'billing',
+      'phone-centre',
+      'bot',
+      'scheduling',
+      'campaign',
+      'shop',
+      'survey',
+      'reviews',
+      'social',
+      'process-log',
+      'other',
+    ]),
+    division: z.string().optional(),
+    /** Trust in what this silo says of a person, 0 (hearsay) to 100 (checked against a document). */
+    trust: z.number().int().min(0).max(100).default(50),
+  }),
+  file: z
+    .strictObject({
+      format: z.enum(['auto', 'csv', 'tsv', 'json', 'jsonl', 'xlsx', 'xes']).default('auto'),
+      encoding: z
+        .enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1255', 'iso-8859-8'])
+        .default('auto'),
+      delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
+      dateOrder: z.enum(['auto', 'dmy', 'mdy', 'ymd']).default('auto'),
+      timeZone: z.string().default('Asia/Jerusalem'),
+    })
+    .prefault({}),
+  /** `person`: a row says who somebody is. `interaction`: a row says what happened to somebody. */
+  rows: z.enum(['person', 'interaction']),
+  fields: z.partialRecord(fieldName, cellSchema),
+  divisions: z.array(z.strictObject({ code: z.string().min(1).max(60), name: bilingual })).optional(),
+  journey: journeyDraftSchema.optional(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+export type JourneyDraft = z.infer<typeof journeyDraftSchema>;
+export type TouchpointRule = z.infer<typeof ruleSchema>;
