@@ -1,0 +1,16 @@
+/**
+ * When eighty themes are tested every night, one in twenty alarms by luck. Benjamini & Hochberg (1995) keep the
+ * expected share of false alarms among the alarms below q, over everything that was tested together.
+ */
+/** Adjusted p (q values) in the order given: call a discovery whatever is ≤ the share of false ones you accept. */
+export function falseDiscovery(pValues: readonly number[]): number[] {
+  const total = pValues.length;
+  const order = pValues.map((p, at) => ({ p, at })).sort((a, b) => b.p - a.p);
+  const adjusted = new Array<number>(total).fill(1);
+  let smallest = 1;
+  for (const [index, { p, at }] of order.entries()) {
+    smallest = Math.min(smallest, (p * total) / (total - index));
+    adjusted[at] = smallest;
+  }
+  return adjusted;
+}
