@@ -1,0 +1,30 @@
+import { casesContract } from '#contract/cases';
+import { customersContract } from '#contract/customers';
+import { decisionsContract } from '#contract/decisions';
+import { healthContract } from '#contract/health';
+import { importsContract } from '#contract/imports';
+import { improvementsContract } from '#contract/improvements';
+import { ingestContract } from '#contract/ingest';
+import { journeysContract } from '#contract/journeys';
+import { listeningContract } from '#contract/listening';
+import { openDoorsContract } from '#contract/open-doors';
+import { organizationContract } from '#contract/organization';
+import { sessionContract } from '#contract/session';
+import { todayContract } from '#contract/today';
+
+/** The one door: REST under /api/v1. What is not here is not served; a test holds the two equal. */
+export const api = {
+  health: healthContract,
+  session: sessionContract,
+  organization: organizationContract,
+  imports: importsContract,
+  ingest: ingestContract,
+  customers: customersContract,
+  journeys: journeysContract,
+  listening: listeningContract,
+  cases: casesContract,
+  decisions: decisionsContract,
+  improvements: improvementsContract,
+  openDoors: openDoorsContract,
+  today: todayContract,
+};

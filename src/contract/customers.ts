@@ -1,0 +1,288 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/base';
+import {
+  divisionRefSchema,
+  employeeRefSchema,
+  instantSchema,
+  nameSchema,
+  pageInput,
+  pageOf,
+} from '#contract/figure';
+
+const sourceRef = z.object({ code: z.string(), name: nameSchema });
+
+export const customerRowSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  otherName: z.string().nullable(),
+  city: z.string().nullable(),
+  phone: z.string().nullable(),
+  records: z.number().int(),
+  sources: z.array(sourceRef),
+  lastContactAt: instantSchema.nullable(),
+  openCases: z.number().int(),
+  brokenPledges: z.number().int(),
+});
+export type CustomerRow = z.infer<typeof customerRowSchema>;
+
+/** A value of the golden record: the one that wins, where it came from, and what the other silos say. */
+export const attributeSchema = z.object({
+  attribute: z.enum([
+    'name',
+    'latin-name',
+    'phone',
+    'email',
+    'national-id',
+    'birth-date',
+    'gender',
+    'language',
+    'street',
+    'city',
+    'plan',
+    'product',
+    'customer-since',
+  ]),
+  value: z.string(),
+  source: sourceRef,
+  seenAt: instantSchema,
+  why: z.enum(['only', 'trusted', 'newest']),
+  others: z.array(
+    z.object({ value: z.string(), source: sourceRef, seenAt: instantSchema, agrees: z.boolean() }),
+  ),
+});
+export type Attribute = z.infer<typeof attributeSchema>;
+
+export const pledgeSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  madeAt: instantSchema,
+  dueAt: instantSchema.nullable(),
+  state: z.enum(['open', 'kept', 'broken', 'moved', 'overdue']),
+  resolvedAt: instantSchema.nullable(),
+  channel: z.string(),
+  promisedBy: divisionRefSchema.nullable(),
+  performedBy: divisionRefSchema.nullable(),
+  source: sourceRef,
+});
+export type Pledge = z.infer<typeof pledgeSchema>;
+
+export const timelineItemSchema = z.object({
+  id: z.string(),
+  type: z.enum(['interaction', 'case', 'compensation']),
+  at: instantSchema,
+  kind: z.string(),
+  channel: z.string().nullable(),
+  direction: z.enum(['in', 'out', 'internal']),
+  source: sourceRef.nullable(),
+  division: divisionRefSchema.nullable(),
+  touchpoint: z.object({ id: z.string(), name: nameSchema }).nullable(),
+  subject: z.string().nullable(),
+  text: z.string().nullable(),
+  score: z.number().nullable(),
+  measure: z.string().nullable(),
+  amount: z.number().nullable(),
+  currency: z.string().nullable(),
+  sentiment: z.enum(['positive', 'negative', 'neutral', 'mixed']).nullable(),
+  caseId: z.string().nullable(),
+});
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+export const customerSchema = z.object({
+  id: z.string(),
+  /** Set when the address asked for was merged into this one. */
+  redirectedFrom: z.string().nullable(),
+  name: z.string().nullable(),
+  otherName: z.string().nullable(),
+  attributes: z.array(attributeSchema),
+  records: z.array(
+    z.object({
+      id: z.string(),
+      source: sourceRef,
+      reference: z.string().nullable(),
+      name: z.string().nullable(),
+      since: instantSchema,
+      interactions: z.number().int(),
+    }),
+  ),
+  /** Is somebody taking care of this person: who holds the baton, since when, what the customer was told. */
+  carer: z
+    .object({
+      caseId: z.string(),
+      division: divisionRefSchema,
+      employee: employeeRefSchema.nullable(),
+      since: instantSchema,
+      toldAt: instantSchema.nullable(),
+      nextWordAt: instantSchema.nullable(),
+    })
+    .nullable(),
+  pledges: z.array(pledgeSchema),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      number: z.number().int(),
+      subject: z.string(),
+      state: z.enum(['open', 'closed']),
+      holder: divisionRefSchema,
+      openedAt: instantSchema,
+    }),
+  ),
+  mood: z.object({
+    positive: z.number().int(),
+    negative: z.number().int(),
+    neutral: z.number().int(),
+    mixed: z.number().int(),
+    lastScore: z.number().nullable(),
+    lastMeasure: z.string().nullable(),
+  }),
+  value: z.object({ fromMinor: z.number(), toMinor: z.number(), currency: z.string() }),
+  interactions: z.number().int(),
+  firstContactAt: instantSchema.nullable(),
+  lastContactAt: instantSchema.nullable(),
+  may: z.array(z.string()),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+export const identitySchema = z.object({
+  customerId: z.string(),
+  edges: z.array(
+    z.object({
+      recordA: z.string(),
+      recordB: z.string(),
+      kind: z.enum(['deterministic', 'manual-same', 'manual-different']),
+      rule: z.string(),
+      evidence: z.object({
+        key: z.string().nullable(),
+        masked: z.string().nullable(),
+        nameAgreement: z.string().nullable(),
+      }),
+      createdAt: instantSchema,
+    }),
+  ),
+  rulings: z.array(
+    z.object({
+      id: z.string(),
+      type: z.enum(['create', 'attach', 'merge', 'split', 'undo']),
+      at: instantSchema,
+      by: employeeRefSchema.nullable(),
+      reason: z.string().nullable(),
+      undoable: z.boolean(),
+    }),
+  ),
+  /** Keys these records share with others but that do not join them, and why. */
+  guards: z.array(z.object({ type: z.string(), masked: z.string(), reason: z.string() })),
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+/** Conditions of a segment; every given line must hold. Counted live, in people. */
+export const segmentSchema = z.strictObject({
+  plan: z.array(z.string()).optional(),
+  product: z.array(z.string()).optional(),
+  city: z.array(z.string()).optional(),
+  language: z.array(z.string()).optional(),
+  source: z.array(z.string()).optional(),
+  hadKind: z.array(z.string()).optional(),
+  theme: z.array(z.string()).optional(),
+  signal: z.array(z.string()).optional(),
+  withinDays: z.number().int().min(1).max(3650).optional(),
+  openPledge: z.boolean().optional(),
+  brokenPledge: z.boolean().optional(),
+});
+export type Segment = z.infer<typeof segmentSchema>;
+
+export const segmentCountSchema = z.object({
+  customers: z.number().int(),
+  records: z.number().int(),
+  openPledges: z.number().int(),
+  monthlyAmountMinor: z.number().nullable(),
+  unhappy: z.number().int(),
+  values: z.object({
+    plan: z.array(z.string()),
+    product: z.array(z.string()),
+    city: z.array(z.string()),
+    theme: z.array(z.string()),
+    signal: z.array(z.string()),
+    source: z.array(sourceRef),
+  }),
+});
+
+export const customersContract = {
+  list: endpoint
+    .route({
+      method: 'POST',
+      path: '/customers/search',
+      summary:
+        'Find customers by name in either script, phone in any form, or mail; without a query, the latest. The query travels in the body: no personal data in URLs',
+    })
+    .input(
+      z.strictObject({
+        ...pageInput,
+        limit: z.number().int().min(1).max(200).default(50),
+        query: z.string().max(200).default(''),
+      }),
+    )
+    .output(pageOf(customerRowSchema).extend({ total: z.number().int() })),
+  read: endpoint
+    .route({
+      method: 'GET',
+      path: '/customers/{id}',
+      summary: 'One record out of several silos, with where each value came from',
+    })
+    .input(z.object({ id: z.uuid() }))
+    .output(customerSchema),
+  timeline: endpoint
+    .route({ method: 'GET', path: '/customers/{id}/timeline', summary: 'Every interaction, newest first' })
+    .input(
+      z.object({
+        id: z.uuid(),
+        ...pageInput,
+        channel: z.string().optional(),
+        kind: z.string().optional(),
+        division: z.string().optional(),
+      }),
+    )
+    .output(pageOf(timelineItemSchema)),
+  identity: endpoint
+    .route({ method: 'GET', path: '/customers/{id}/identity', summary: 'Why these records are one person' })
+    .input(z.object({ id: z.uuid() }))
+    .output(identitySchema),
+  merge: endpoint
+    .route({ method: 'POST', path: '/customers/merge', summary: 'Say that two customers are one person' })
+    .input(z.strictObject({ customerId: z.uuid(), otherId: z.uuid(), reason: z.string().min(3).max(500) }))
+    .errors({ SAME_CUSTOMER: { status: 409, message: 'They are one customer already' } })
+    .output(z.object({ customerId: z.string(), rulingId: z.string() })),
+  split: endpoint
+    .route({
+      method: 'POST',
+      path: '/customers/{id}/split',
+      summary: 'Say that these records are somebody else',
+    })
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        recordIds: z.array(z.uuid()).min(1),
+        reason: z.string().min(3).max(500),
+      }),
+    )
+    .errors({
+      NOTHING_LEFT: {
+        status: 409,
+        message: 'At least one record must stay, and each must be of this customer',
+      },
+    })
+    .output(z.object({ customerId: z.string(), newCustomerId: z.string(), rulingId: z.string() })),
+  undo: endpoint
+    .route({
+      method: 'POST',
+      path: '/rulings/{id}/undo',
+      summary: 'Withdraw a merge or a split: exactly what was before comes back',
+    })
+    .input(z.strictObject({ id: z.uuid(), reason: z.string().min(3).max(500) }))
+    .errors({
+      NOT_UNDOABLE: { status: 409, message: 'A later ruling stands on this one, or it was undone already' },
+    })
+    .output(z.object({ rulingId: z.string(), customerIds: z.array(z.string()) })),
+  count: endpoint
+    .route({ method: 'POST', path: '/segments/count', summary: 'Count a segment live' })
+    .input(segmentSchema)
+    .output(segmentCountSchema),
+};
