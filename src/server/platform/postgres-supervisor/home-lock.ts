@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { codeOf, refusalOfDisk, StartRefusal } from '#server/platform/start-refusal';
+import { socketDirectory } from './socket-directory.ts';
+
+/** The right to be the one process of a home directory. */
+export type HomeLock = { release(): Promise<void> };
+
+/**
+ * One process per home. The lock is a listening socket: the kernel closes it with the process, however that ends,
+ * so a lock that nobody answers is free. A number of a process would not do: numbers are used again, and two
+ * containers on one volume both have a process 1.
+ */
+export async function lockHome(home: string): Promise<HomeLock> {
+  const run = join(home, 'run');
+  try {
+    const address = await lockAddress(run);
+    const server = await listen(address, run);
+    const holder = join(run, 'server.pid');
+    await writeFile(holder, String(process.pid), { mode: 0o600 });
+    return {
+      release: async () => {
+        await rm(holder, { force: true });
+        await new Promise((resolve) => server.close(resolve));
+      },
+    };
+  } catch (failure) {
+    throw refusalOfDisk(failure, run);
+  }
+}
+
+async function lockAddress(run: string): Promise<string> {
+  if (process.platform !== 'win32') return join(await socketDirectory(run), 'server.lock');
+  return `\\\\.\\pipe\\empty-chair-${createHash('sha256').update(run).digest('hex').slice(0, 32)}`;
+}
+
+async function listen(address: string, run: string): Promise<Server> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const server = await tryListen(address);
+    if (server !== undefined) return server;
+    if (await answers(address)) break;
+    await removeAbandoned(address);
+  }
+  const pid = (await readFile(join(run, 'server.pid'), 'utf8').catch(() => '')).trim() || 'unknown';
+  throw new StartRefusal(
+    `Another process (pid ${pid}) already serves this home directory.`,
+    'Use the running one, stop it first, or choose another home directory.',
+  );
+}
+
+function tryListen(address: string): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (failure) =>
+      codeOf(failure) === 'EADDRINUSE' ? resolve(undefined) : reject(failure),
+    );
+    server.listen(address, () => resolve(server.unref()));
+  });
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', (failure) => resolve(!['ECONNREFUSED', 'ENOENT'].includes(codeOf(failure))));
+  });
+}
+
+/** Two processes may find the same dead lock; the slower one must not throw away the fresh lock of the quicker. */
+async function removeAbandoned(address: string): Promise<void> {
+  const aside = `${address}.${randomUUID().slice(0, 8)}`;
+  try {
+    await rename(address, aside);
+  } catch (failure) {
+    if (codeOf(failure) === 'ENOENT') return;
+    throw failure;
+  }
+  if (await answers(aside)) await link(aside, address).catch(() => undefined);
+  await rm(aside, { force: true });
+}
