@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type HomeLock, lockHome } from './postgres-supervisor/home-lock.ts';
 import { refuseIfLettersAreUnknown } from './postgres-supervisor/letters.ts';
+import type { LogLine } from './postgres-supervisor/log-line.ts';
 import { APP } from './postgres-supervisor/roles.ts';
 import { drawPasswords, readPasswords } from './postgres-supervisor/secrets.ts';
-import type { LogLine } from './postgres-supervisor/supervisor.ts';
 import { codeOf, StartRefusal } from './start-refusal.ts';
 
 const OLDEST_MAJOR = 15;
@@ -37,9 +36,10 @@ async function checkAndDivide(
   const client = await reach(databaseUrl);
   try {
     await refuseOldServer(client);
+    await refuseWithoutSchemaRights(client);
     await refuseIfLettersAreUnknown(client);
     const home = await realpath(options.home);
-    const password = await makeAppRole(client, join(home, 'keys', 'database-foreign.json'), log);
+    const password = await makeAppRole(client, join(home, 'keys', 'database.json'), log);
     const appUrl = password === undefined ? databaseUrl : withLogin(databaseUrl, APP, password);
     const separateAppRole = password !== undefined && (await canLogIn(appUrl, log));
     return {
@@ -107,26 +107,49 @@ export function refuseOldMajor(major: number): void {
   );
 }
 
+async function refuseWithoutSchemaRights(client: Client): Promise<void> {
+  const { rows } = await client.query<{ may: boolean; role: string; database: string }>(
+    `select has_schema_privilege('public', 'create') as may, current_user as role, current_database() as database`,
+  );
+  const found = rows[0];
+  if (found?.may) return;
+  throw new StartRefusal(
+    `The role "${found?.role}" may not make tables in the database "${found?.database}".`,
+    `Make it the owner: ALTER DATABASE ${found?.database} OWNER TO ${found?.role};`,
+  );
+}
+
 /**
- * Makes the app's role, or gives the existing one our password. A server has its roles in common: a role that
- * another installation made is kept apart by a name of its own.
+ * Makes the app's role and keeps its password in the home. All databases of a server share their roles: one that
+ * another installation uses is left alone, since a new password would lock that installation out.
  */
 async function makeAppRole(
   client: Client,
   passwordFile: string,
   log: (line: LogLine) => void,
 ): Promise<string | undefined> {
-  const kept = await readPasswords(passwordFile);
-  const password = (kept ?? (await drawPasswords(passwordFile, [APP])))[APP] ?? randomUUID();
-  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [APP]);
-  if (rowCount === 1 && kept !== undefined) return password;
+  const kept = (await readPasswords(passwordFile))?.[APP];
+  const { rows } = await client.query<{ elsewhere: boolean }>(
+    `select exists (select from pg_shdepend d join pg_database b on b.oid = d.dbid
+                     where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid
+                       and b.datname <> current_database()) as elsewhere
+       from pg_roles r where rolname = $1`,
+    [APP],
+  );
+  if (rows.length === 1 && kept !== undefined) return kept;
+  if (rows[0]?.elsewhere) {
+    log({ level: 'warn', event: 'database-app-role-belongs-to-another-installation' });
+    return undefined;
+  }
+  const password = kept ?? (await drawPasswords(passwordFile, [APP]))[APP] ?? '';
   try {
-    const verb = rowCount === 1 ? 'alter' : 'create';
+    const verb = rows.length === 1 ? 'alter' : 'create';
     await client.query(`${verb} role ${APP} login password ${client.escapeLiteral(password)}`);
-    const { rows } = await client.query<{ name: string }>('select current_database() as name');
-    await client.query(`grant connect on database ${client.escapeIdentifier(rows[0]?.name ?? '')} to ${APP}`);
+    const { rows: here } = await client.query<{ name: string }>('select current_database() as name');
+    await client.query(`grant connect on database ${client.escapeIdentifier(here[0]?.name ?? '')} to ${APP}`);
     return password;
   } catch (failure) {
+    await rm(passwordFile, { force: true });
     log({ level: 'warn', event: 'database-without-app-role', code: codeOf(failure) });
     return undefined;
   }

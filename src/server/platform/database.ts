@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, types } from 'pg';
 import { foreignDatabase } from './database-foreign.ts';
-import { type LogLine, type PostgresOptions, startPostgres } from './postgres-supervisor/supervisor.ts';
+import { type PostgresOptions, startPostgres } from './postgres-supervisor/supervisor.ts';
 
 /** The database of this process, answering and checked, not yet migrated. The URLs carry passwords. */
 export type Database = {
@@ -14,7 +14,6 @@ export type Database = {
 
 export type DatabaseOptions = PostgresOptions & {
   readonly databaseUrl?: string;
-  readonly log: (line: LogLine) => void;
 };
 
 /** Starts the embedded PostgreSQL, or checks the foreign one; throws `StartRefusal` when a person has to act. */

@@ -110,29 +110,35 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
 
 /**
  * The app reads and writes rows and changes no table. What is history can only be added to: its table says so in
- * its comment ("history: …"). Rights are given anew each time, so that a table which becomes history loses them.
+ * its comment ("history: …"). Rights are given anew each time, so that a table which becomes history loses them;
+ * a partition has the rights of the table that it is part of.
  */
 async function grantToApp(client: Client): Promise<void> {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [APP]);
   if (rowCount === 0) return;
-  const { rows: tables } = await client.query<{ name: string; history: boolean }>(`
-    select format('%I.%I', 'public', relname) as name,
-           coalesce(obj_description(oid, 'pg_class') like 'history:%', false) as history
+  const { rows: relations } = await client.query<{ name: string; kind: string; history: boolean }>(`
+    select format('%I.%I', 'public', relname) as name, relkind as kind,
+           coalesce(obj_description(coalesce(pg_partition_root(oid), oid), 'pg_class') like 'history:%', false)
+             as history
       from pg_class
-     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-       and pg_has_role(relowner, 'usage') and relname <> 'schema_migration'
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
+       and pg_has_role(relowner, 'usage')
      order by relname`);
-  const named = (kept: boolean) => tables.filter(({ history }) => history === kept).map(({ name }) => name);
   const statements = [
     'revoke create on schema public from public',
     `grant usage on schema public to ${APP}`,
-    `revoke all on all tables in schema public from ${APP}`,
-    `grant usage on all sequences in schema public to ${APP}`,
-    `grant select on schema_migration to ${APP}`,
-    ...named(false).map((name) => `grant select, insert, update, delete on ${name} to ${APP}`),
-    ...named(true).map((name) => `grant select, insert on ${name} to ${APP}`),
+    ...relations.flatMap((relation) => {
+      const what = `${relation.kind === 'S' ? 'sequence ' : ''}${relation.name}`;
+      return [`revoke all on ${what} from ${APP}`, `grant ${rightsOn(relation)} on ${what} to ${APP}`];
+    }),
   ];
   await client.query('begin');
   for (const statement of statements) await client.query(statement);
   await client.query('commit');
+}
+
+function rightsOn(relation: { name: string; kind: string; history: boolean }): string {
+  if (relation.kind === 'S') return 'usage';
+  if (relation.name === 'public.schema_migration' || 'vm'.includes(relation.kind)) return 'select';
+  return relation.history ? 'select, insert' : 'select, insert, update, delete';
 }

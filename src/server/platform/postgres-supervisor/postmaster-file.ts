@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
@@ -29,7 +29,9 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
 /** Whether the process is a server of the data directory; a dead process that nobody has buried yet is not. */
 export async function servesDirectory(pid: number, data: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
-  if (process.platform === 'linux') return (await workingDirectory(pid)) === (await realpath(data));
+  if (process.platform === 'linux') {
+    return (await wasStartedOn(pid, data)) || (await workingDirectory(pid)) === (await realpath(data));
+  }
   if (process.platform === 'win32') return true;
   try {
     const { stdout } = await run('ps', ['-ww', '-o', 'command=', '-p', String(pid)]);
@@ -66,6 +68,13 @@ async function processesIn(directory: string): Promise<number> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const directories = await Promise.all(pids.map((pid) => workingDirectory(Number(pid))));
   return directories.filter((found) => found === directory).length;
+}
+
+/** The command line tells where the working directory may not be read: root without the right to trace, in containers. */
+async function wasStartedOn(pid: number, data: string): Promise<boolean> {
+  const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+  const at = words.indexOf('-D');
+  return basename(words[0] ?? '') === 'postgres' && at > 0 && words[at + 1] === data;
 }
 
 async function workingDirectory(pid: number): Promise<string | undefined> {
