@@ -1,0 +1,30 @@
+import { type Script, scriptOf } from './hebrew.ts';
+import { feelingsIn, judged, type Sentiment } from './sentiment.ts';
+import { type Signal, signalsIn } from './signals.ts';
+import { type FoundTheme, themesIn } from './themes.ts';
+import { tokenise } from './tokens.ts';
+
+/**
+ * Everything that one text says by itself, offline and in one walk: language, feeling, themes, signals. The same text
+ * always gives the same answer; `ANALYSER` is stored beside it, so that figures of different versions are not mixed.
+ */
+export const ANALYSER = 'built-in/1';
+
+export type Analysis = {
+  readonly language: Script;
+  readonly sentiment: Sentiment;
+  readonly themes: readonly FoundTheme[];
+  readonly signals: readonly Signal[];
+};
+
+/** All offsets are in `text` as given (UTF-16 units, end exclusive). */
+export function analyse(text: string): Analysis {
+  const tokens = tokenise(text);
+  const felt = feelingsIn(tokens);
+  return {
+    language: scriptOf(text),
+    sentiment: judged(tokens, felt),
+    themes: themesIn(tokens, felt),
+    signals: signalsIn(tokens),
+  };
+}
