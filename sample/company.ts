@@ -7,7 +7,7 @@ import { type Era, type Person, personOf } from '#sample/people/person';
 import { type Diary, emptyDiary } from '#sample/story/happening';
 import { live } from '#sample/story/life';
 import { type PlantedStory, plantStories } from '#sample/story/planted';
-import { DAY, dayOf } from '#sample/wall-time';
+import { DAY, dayOf } from './wall-time.ts';
 
 export type CompanyWish = {
   seed: number;

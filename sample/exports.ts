@@ -2,9 +2,8 @@
  * The ten exports of the company, row by row: a sheet says how the file looks, `rows` writes its lines in order.
  * Nothing is held in memory but the happenings themselves.
  */
-import type { CompanyStory } from '#sample/company';
+
 import type { Person } from '#sample/people/person';
-import { randomFrom } from '#sample/random';
 import { BILLING, billingTotalLine, billLine } from '#sample/silos/billing';
 import { BOT, botLine } from '#sample/silos/bot';
 import { CAMPAIGN, sendLine } from '#sample/silos/campaign';
@@ -17,6 +16,8 @@ import { SCHEDULING, visitLine } from '#sample/silos/scheduling';
 import { orderLine, SHOP } from '#sample/silos/shop';
 import type { Line, Sheet } from '#sample/silos/silo';
 import { answerLine, SURVEYS } from '#sample/silos/surveys';
+import type { CompanyStory } from './company.ts';
+import { randomFrom } from './random.ts';
 
 export type Export = { sheet: Sheet; rows: Iterable<string> };
 

@@ -2,8 +2,7 @@
  * What is true of the sample, written beside its files and never imported: which references are one person,
  * which are shared by several, what the planted stories did, how the promises ended, which rows are faulty.
  */
-import type { CompanyStory } from '#sample/company';
-import { hasSecondCard, isInCrm } from '#sample/exports';
+
 import { EMPLOYEE_MOBILE, ROLE_MAILBOXES, SWITCHBOARD } from '#sample/people/contact-forms';
 import type { Household } from '#sample/people/households';
 import type { Person } from '#sample/people/person';
@@ -20,7 +19,9 @@ import {
   shopUser,
 } from '#sample/silos/references';
 import type { Diary, Pledge, SiloCode } from '#sample/story/happening';
-import { isoDay } from '#sample/wall-time';
+import type { CompanyStory } from './company.ts';
+import { hasSecondCard, isInCrm } from './exports.ts';
+import { isoDay } from './wall-time.ts';
 
 type PledgeCount = Record<Pledge['state'], number>;
 export type Truth = {

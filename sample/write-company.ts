@@ -5,12 +5,12 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mapping } from '#contract/mapping';
-import { type CompanyWish, companyStory } from '#sample/company';
-import { type Export, exportsOf } from '#sample/exports';
-import { mappingPath, readMapping } from '#sample/mapping-files';
 import type { SiloCode } from '#sample/story/happening';
-import { type Truth, truthOf } from '#sample/truth';
-import { toWindows1255 } from '#sample/windows-1255';
+import { type CompanyWish, companyStory } from './company.ts';
+import { type Export, exportsOf } from './exports.ts';
+import { mappingPath, readMapping } from './mapping-files.ts';
+import { type Truth, truthOf } from './truth.ts';
+import { toWindows1255 } from './windows-1255.ts';
 
 const BLOCK = 256 * 1024;
 

@@ -9,6 +9,7 @@ import { answer } from './answers.ts';
 import { call, openTicket, review } from './contacts.ts';
 import type { Diary, Visit } from './happening.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { noticeBefore } from './visits.ts';
 import { busyDay, hourOf, workingDay } from './week.ts';
 
 /** Days before the last day. */
@@ -16,7 +17,7 @@ export const STORM = { starts: 49, days: 10 };
 export const FREE_INSTALLATION = { starts: 135, ends: 45 };
 export const PRICE_RISE = { announced: 21 };
 /** Failures of the OR-90 per week in a company of 5,000 people, oldest week first; the last two are the outbreak. */
-export const OR90_FAILURES = [3, 4, 4, 5, 6, 6, 7, 8, 9, 10, 22, 30] as const;
+export const OR90_FAILURES = [3, 4, 5, 6, 8, 9, 11, 13, 15, 18, 40, 58] as const;
 
 export type PlantedStory = { story: string; from: number; to: number; people: number[] };
 
@@ -40,7 +41,7 @@ function storm(people: Person[], era: Era, diary: Diary, tell: Telling): Planted
   const to = from + STORM.days - 1;
   const hit: Visit[] = diary.scheduling.filter((visit) => {
     const day = dayAt(visit.window.due);
-    return day >= from && day <= to && visit.job !== 'repair';
+    return day >= from && day <= to && visit.window.state === 'kept';
   });
   for (const visit of hit) {
     const person = people[visit.person];
@@ -49,9 +50,11 @@ function storm(people: Person[], era: Era, diary: Diary, tell: Telling): Planted
     const { random } = scene;
     visit.window.state = random() < 0.78 ? 'moved' : 'broken';
     visit.reason = 'storm';
+    const planned = dayAt(visit.window.due);
     visit.at =
-      visit.window.due -
-      (visit.window.state === 'moved' ? between(random, 200, 1200) : -between(random, 5, 90));
+      visit.window.state === 'moved'
+        ? noticeBefore(random, planned)
+        : visit.window.due + between(random, 5, 90);
     visit.window.resolved = visit.at;
     const later = workingDay(to + between(random, 2, 12));
     const due = later * DAY + 12 * 60;
@@ -62,9 +65,9 @@ function storm(people: Person[], era: Era, diary: Diary, tell: Telling): Planted
       window: { due, state: 'kept', resolved: due - 10 },
       reason: '',
     });
-    const day = dayAt(visit.window.due);
-    if (random() < 0.55) openTicket(scene, { day: day + between(random, 0, 3), topic: 'installation-delay' });
-    if (random() < 0.6) call(scene, day + between(random, 0, 2), 'installation-delay');
+    if (random() < 0.55)
+      openTicket(scene, { day: planned + between(random, 0, 3), topic: 'installation-delay' });
+    if (random() < 0.6) call(scene, planned + between(random, 0, 2), 'installation-delay');
     if (random() < 0.2)
       answer(scene, {
         day: later,
@@ -131,6 +134,7 @@ function failingRouter(people: Person[], era: Era, tell: Telling): PlantedStory 
     const weekStarts = era.lastDay - 7 * (OR90_FAILURES.length - week) + 1;
     for (let nth = Math.round((count * era.customers) / 5000); nth > 0; nth--) {
       const person = pick(random, owners);
+      if (failed.includes(person.index)) continue;
       const scene = tell(person);
       const day = busyDay(random, weekStarts, weekStarts + 6);
       const installed = workingDay(day - between(random, 85, 95));

@@ -3,7 +3,7 @@
  * Truth of the sample: 79 of 100 windows are kept, 12 are moved by us, 9 are missed; a new window follows.
  */
 import { between, pick, pickWeighted, type Random } from '#sample/random';
-import { DAY } from '#sample/wall-time';
+import { DAY, weekday } from '#sample/wall-time';
 import type { Visit } from './happening.ts';
 import type { Scene } from './scene.ts';
 import { hourOf, workingDay } from './week.ts';
@@ -41,7 +41,7 @@ export function visit(
     ['moved' as const, 12],
     ['broken' as const, 9],
   ]);
-  const at = state === 'kept' ? start + between(random, 0, 235) : start - between(random, 20, 900);
+  const at = state === 'kept' ? start + between(random, 0, 235) : noticeBefore(random, day);
   const seen: Visit = {
     ...come,
     at: state === 'broken' ? due + between(random, 1, 90) : at,
@@ -52,4 +52,10 @@ export function visit(
   diary.scheduling.push(seen);
   if (state !== 'kept') visit(scene, { booked: day, job: order.job, model: order.model });
   return seen;
+}
+
+/** The hour of the working day before, at which somebody was told that the window moves. */
+export function noticeBefore(random: Random, day: number): number {
+  const before = weekday(day) === 0 ? day - 3 : day - 1;
+  return before * DAY + between(random, 9 * 60, 19 * 60);
 }

@@ -62,11 +62,12 @@ export function voice(
     const piece = maybe(random, chance, pieces);
     return piece === '' ? '' : say(piece, speaker, random);
   };
+  const half = Math.ceil(wording.more.length / 2);
   const told = joined(
     tell(full ? 0.5 : 0, words.openings),
     tell(1, wording.what),
-    tell(full ? 0.75 : 0.35, wording.more),
-    tell(full ? 0.3 : 0, wording.more),
+    tell(full ? 0.75 : 0.35, wording.more.slice(0, half)),
+    tell(full ? 0.5 : 0.2, wording.more.slice(half)),
     tell(complains ? 0.25 : 0, words.anger),
     tell(legal, words.legal),
     tell(leaving, words.leaving),
