@@ -118,22 +118,20 @@ export type Decision = z.infer<typeof decisionSchema>;
 const id = z.uuid();
 
 export const decisionsContract = {
-  list: endpoint
-    .route({ method: 'GET', path: '/decisions', summary: 'The register, newest first' })
-    .output(
-      z.array(
-        z.object({
-          id: z.string(),
-          title: z.string(),
-          kind: z.enum(DECISION_KINDS),
-          state: z.enum(DECISION_STATES),
-          proposer: employeeRefSchema,
-          createdAt: instantSchema,
-          voteUntil: instantSchema.nullable(),
-          overridden: z.boolean(),
-        }),
-      ),
+  list: endpoint.route({ method: 'GET', path: '/decisions', summary: 'The register, newest first' }).output(
+    z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        kind: z.enum(DECISION_KINDS),
+        state: z.enum(DECISION_STATES),
+        proposer: employeeRefSchema,
+        createdAt: instantSchema,
+        voteUntil: instantSchema.nullable(),
+        overridden: z.boolean(),
+      }),
     ),
+  ),
   read: endpoint
     .route({
       method: 'GET',

@@ -12,7 +12,7 @@ export const ingestContract = {
       description:
         'Bearer key of kind ingest. Per item: stored, duplicate, quarantined (kept, replayable) or rejected (not kept). 503 with Retry-After when the queue is full.',
     })
-    .input(z.strictObject({ interactions: z.array(intakeItemSchema).max(500) }))
+    .input(z.object({ interactions: z.array(intakeItemSchema).max(500) }))
     .errors({
       BAD_REQUEST: { status: 400, message: 'The body is not UTF-8 JSON of the described shape' },
       TOO_LARGE: { status: 413, message: 'The body is over 32 MiB or has more than 500 items' },

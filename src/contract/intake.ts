@@ -50,10 +50,13 @@ export const CHANNELS = [
   'other',
 ] as const;
 
+/** Known kinds and channels have a name in both languages; a silo may bring its own, shown as it is. */
+const word = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59}$/u);
+
 /** Scores carry what was asked, because 3 of 5 and 3 of 10 are different answers. */
 export const MEASURES = ['nps', 'csat', 'ces', 'stars'] as const;
 
-export const intakeCustomerSchema = z.strictObject({
+export const intakeCustomerSchema = z.object({
   reference: z.string().max(200).optional(),
   name: z.string().max(200).optional(),
   givenName: z.string().max(100).optional(),
@@ -73,21 +76,23 @@ export const intakeCustomerSchema = z.strictObject({
 });
 export type IntakeCustomer = z.infer<typeof intakeCustomerSchema>;
 
-export const intakePledgeSchema = z.strictObject({
+export const intakePledgeSchema = z.object({
   reference: z.string().min(1).max(200),
   text: z.string().max(2000).optional(),
-  dueAt: z.iso.datetime({ offset: true }).optional(),
+  dueAt: z.string().max(40).optional(),
   state: z.enum(['open', 'kept', 'broken', 'moved']).default('open'),
-  resolvedAt: z.iso.datetime({ offset: true }).optional(),
+  resolvedAt: z.string().max(40).optional(),
   promisedBy: z.string().max(60).optional(),
   performedBy: z.string().max(60).optional(),
 });
 
-export const intakeItemSchema = z.strictObject({
+/** Fields that we do not know are kept in the sealed original and otherwise ignored. */
+export const intakeItemSchema = z.object({
   externalId: z.string().min(1).max(400),
-  occurredAt: z.iso.datetime({ offset: true }),
-  kind: z.enum(INTERACTION_KINDS),
-  channel: z.enum(CHANNELS),
+  /** ISO 8601 with an offset; without one, the organization's time zone. An impossible date is quarantined. */
+  occurredAt: z.string().min(8).max(40),
+  kind: word,
+  channel: word,
   direction: z.enum(['in', 'out', 'internal']).optional(),
   customer: intakeCustomerSchema.optional(),
   subject: z.string().max(500).optional(),

@@ -1,0 +1,139 @@
+import { type NameAgreement, nameAgreement } from '#kernel/language/name-agreement';
+import type { Profile } from '#server/customers/record/profile';
+
+/**
+ * The first rules of identity: an exact identifier that passes its guards, and names that agree. A shared phone or
+ * mailbox with another name is a household or an office, not the same person; two different valid identity numbers or
+ * two birth dates far apart are never one person, whatever else agrees.
+ */
+export type KeyType = 'national-id' | 'email' | 'phone';
+
+export interface Known {
+  readonly recordId: string;
+  readonly customerId: string;
+  readonly profile: Profile;
+}
+
+export interface Link {
+  readonly recordId: string;
+  readonly customerId: string;
+  readonly key: KeyType;
+  readonly agreement: NameAgreement;
+}
+
+export type Objection =
+  | 'other-national-id'
+  | 'other-birth-date'
+  | 'other-name'
+  | 'no-name'
+  | 'said-different';
+
+/** How strongly a key speaks when several customers answer to it. */
+const STRENGTH: Record<KeyType, number> = { 'national-id': 3, email: 2, phone: 1 };
+const AGREES: ReadonlySet<NameAgreement> = new Set([
+  'same',
+  'nickname',
+  'transliterated',
+  'similar',
+  'initial',
+]);
+const HOLDERS_AT_MOST = 4;
+
+/** A key that answers to more customers than this names nobody: a switchboard, an office mailbox, an agent's phone. */
+export function tooManyHolders(customers: number): boolean {
+  return customers > HOLDERS_AT_MOST;
+}
+
+/** What stands against two records being one person, or null. */
+export function objection(a: Profile, b: Profile): Objection | null {
+  if (a.nationalId !== undefined && b.nationalId !== undefined && a.nationalId !== b.nationalId)
+    return 'other-national-id';
+  if (a.birthDate !== undefined && b.birthDate !== undefined && !datesClose(a.birthDate, b.birthDate))
+    return 'other-birth-date';
+  return null;
+}
+
+/** May these two, who share a key of this type, be one person? */
+export function judge(
+  key: KeyType,
+  a: Profile,
+  b: Profile,
+): { agreement: NameAgreement; objection: Objection | null } {
+  const agreement = a.name === undefined || b.name === undefined ? 'unknown' : nameAgreement(a.name, b.name);
+  const against = objection(a, b);
+  if (against !== null) return { agreement, objection: against };
+  if (agreement === 'different') return { agreement, objection: 'other-name' };
+  if (AGREES.has(agreement)) return { agreement, objection: null };
+  // Without a name only the identity number, or a mailbox of one person, is enough.
+  return { agreement, objection: key === 'phone' ? 'no-name' : null };
+}
+
+/**
+ * Which customer does this record belong to? Every record of a customer must be free of objections, so that a chain
+ * of half-matches cannot join strangers. Returns every customer it fits, strongest link first.
+ */
+export function linksOf(
+  profile: Profile,
+  shared: readonly { readonly key: KeyType; readonly recordId: string }[],
+  customers: ReadonlyMap<string, readonly Known[]>,
+  saidDifferent: (recordId: string) => boolean,
+): Link[] {
+  const links: Link[] = [];
+  for (const [customerId, members] of customers) {
+    if (
+      members.some((member) => saidDifferent(member.recordId) || objection(profile, member.profile) !== null)
+    )
+      continue;
+    if (members.some((member) => namesClash(profile, member.profile))) continue;
+    const best = shared
+      .flatMap(({ key, recordId }) => {
+        const member = members.find((one) => one.recordId === recordId);
+        if (member === undefined) return [];
+        const judged = judge(key, profile, member.profile);
+        const nameless = judged.objection === 'no-name' && soleHolder(shared, customers, key);
+        return judged.objection === null || nameless
+          ? [{ recordId, customerId, key, agreement: judged.agreement }]
+          : [];
+      })
+      .sort((a, b) => STRENGTH[b.key] - STRENGTH[a.key])[0];
+    if (best !== undefined) links.push(best);
+  }
+  return links.sort((a, b) => STRENGTH[b.key] - STRENGTH[a.key]);
+}
+
+/** May two customers be joined because one record fits both? Every pair of their records must be free of objections. */
+export function mayJoin(left: readonly Known[], right: readonly Known[]): boolean {
+  return left.every((a) =>
+    right.every((b) => objection(a.profile, b.profile) === null && !namesClash(a.profile, b.profile)),
+  );
+}
+
+function namesClash(a: Profile, b: Profile): boolean {
+  return a.name !== undefined && b.name !== undefined && nameAgreement(a.name, b.name) === 'different';
+}
+
+/** A call without a name belongs to the one customer who has this number; to nobody when a family shares it. */
+function soleHolder(
+  shared: readonly { readonly key: KeyType; readonly recordId: string }[],
+  customers: ReadonlyMap<string, readonly Known[]>,
+  key: KeyType,
+): boolean {
+  const holders = new Set<string>();
+  for (const link of shared) {
+    if (link.key !== key) continue;
+    for (const [customerId, members] of customers)
+      if (members.some(({ recordId }) => recordId === link.recordId)) holders.add(customerId);
+  }
+  return holders.size === 1;
+}
+
+/** The same date, day and month swapped, or one part mistyped; a father and his son are decades apart. */
+function datesClose(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [ya, ma, da] = a.split('-');
+  const [yb, mb, db] = b.split('-');
+  if (ya === yb && ma === db && da === mb) return true;
+  return (
+    [ya === yb, ma === mb, da === db].filter(Boolean).length >= 2 && Math.abs(Number(ya) - Number(yb)) < 12
+  );
+}

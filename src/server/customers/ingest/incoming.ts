@@ -1,0 +1,56 @@
+import type { IntakeCustomer, IntakeItem } from '#contract/intake';
+
+/**
+ * What the writer takes: rows that were looked at, each either a person (a row of a customer table) or something that
+ * happened to one. Whoever hands it in keeps the original for the quarantine.
+ */
+export type Incoming =
+  | {
+      readonly rowKind: 'person';
+      readonly sourceId: string;
+      readonly importId: string | null;
+      readonly customer: IntakeCustomer & { readonly reference: string };
+      readonly original: string;
+    }
+  | {
+      readonly rowKind: 'interaction';
+      readonly sourceId: string;
+      readonly importId: string | null;
+      readonly item: IntakeItem;
+      readonly occurredAt: Date;
+      readonly dueAt: Date | null;
+      readonly resolvedAt: Date | null;
+      readonly original: string;
+    };
+
+export interface Outcome {
+  readonly status: 'stored' | 'duplicate' | 'quarantined' | 'rejected';
+  readonly reason: string | null;
+}
+
+export interface Counters {
+  received: number;
+  stored: number;
+  duplicate: number;
+  quarantined: number;
+  rejected: number;
+}
+
+export function countersOf(outcomes: readonly Outcome[]): Counters {
+  const counters: Counters = {
+    received: outcomes.length,
+    stored: 0,
+    duplicate: 0,
+    quarantined: 0,
+    rejected: 0,
+  };
+  for (const { status } of outcomes) counters[status]++;
+  return counters;
+}
+
+/** Which touchpoint an interaction belongs to; journeys bring the rule, the writer only asks. */
+export type TouchpointOf = (facts: {
+  readonly kind: string;
+  readonly channel: string;
+  readonly attributes: IntakeItem['attributes'];
+}) => string | null;

@@ -1,0 +1,206 @@
+import { sql } from 'kysely';
+import type { Trx } from '#server/platform/world';
+
+/** All the SQL of the hot path: a handful of statements for a batch, whatever its size. */
+
+export interface KnownIntake {
+  readonly sourceId: string;
+  readonly externalHash: Buffer;
+  readonly interactionId: string | null;
+  readonly recordId: string;
+  readonly contents: Buffer[];
+}
+
+export async function intakeKnown(
+  trx: Trx,
+  keys: readonly { sourceId: string; externalHash: Buffer }[],
+): Promise<KnownIntake[]> {
+  const { rows } = await sql<KnownIntake>`
+    select k.source_id as "sourceId", k.external_hash as "externalHash", k.interaction_id as "interactionId",
+           k.record_id as "recordId", k.contents
+      from unnest(${keys.map((key) => key.sourceId)}::uuid[], ${keys.map((key) => key.externalHash)}::bytea[]) as q(source_id, external_hash)
+      join intake_key k using (source_id, external_hash)`.execute(trx);
+  return rows;
+}
+
+export interface KnownRecord {
+  readonly sourceId: string;
+  readonly personHash: Buffer;
+  readonly recordId: string;
+  readonly version: number;
+  readonly inputHash: Buffer | null;
+  readonly profile: Buffer;
+  readonly customerId: string;
+}
+
+export async function recordsKnown(
+  trx: Trx,
+  keys: readonly { sourceId: string; personHash: Buffer }[],
+): Promise<KnownRecord[]> {
+  const { rows } = await sql<KnownRecord>`
+    select k.source_id as "sourceId", k.person_hash as "personHash", r.id as "recordId", r.version, r.input_hash as "inputHash",
+           r.profile_cipher as profile, m.customer_id as "customerId"
+      from unnest(${keys.map((key) => key.sourceId)}::uuid[], ${keys.map((key) => key.personHash)}::bytea[]) as q(source_id, person_hash)
+      join record_key k using (source_id, person_hash)
+      join source_record r on r.id = k.record_id
+      join membership m on m.record_id = k.record_id`.execute(trx);
+  return rows;
+}
+
+export async function keyClasses(
+  trx: Trx,
+  hashes: readonly Buffer[],
+): Promise<
+  { type: 'phone' | 'email' | 'national-id'; hash: Buffer; class: 'personal' | 'shared' | 'blocked' }[]
+> {
+  const { rows } = await sql<{
+    type: 'phone' | 'email' | 'national-id';
+    hash: Buffer;
+    class: 'personal' | 'shared' | 'blocked';
+  }>`
+    select type, value_hash as hash, class from identity_key where value_hash = any(${hashes}::bytea[])`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export async function keyHolders(
+  trx: Trx,
+  hashes: readonly Buffer[],
+): Promise<
+  { type: 'phone' | 'email' | 'national-id'; hash: Buffer; recordId: string; customerId: string }[]
+> {
+  const { rows } = await sql<{
+    type: 'phone' | 'email' | 'national-id';
+    hash: Buffer;
+    recordId: string;
+    customerId: string;
+  }>`
+    select b.type, b.value_hash as hash, b.record_id as "recordId", m.customer_id as "customerId"
+      from block_key b join membership m using (record_id) where b.value_hash = any(${hashes}::bytea[])`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export async function membersOf(
+  trx: Trx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; recordId: string; profile: Buffer }[]> {
+  if (customerIds.length === 0) return [];
+  const { rows } = await sql<{ customerId: string; recordId: string; profile: Buffer }>`
+    select m.customer_id as "customerId", m.record_id as "recordId", r.profile_cipher as profile
+      from membership m join source_record r on r.id = m.record_id where m.customer_id = any(${customerIds}::uuid[])`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export async function toldApart(trx: Trx, recordIds: readonly string[]): Promise<{ a: string; b: string }[]> {
+  if (recordIds.length === 0) return [];
+  const { rows } = await sql<{ a: string; b: string }>`
+    select record_a as a, record_b as b from edge
+     where kind = 'manual-different' and retracted_at is null
+       and (record_a = any(${recordIds}::uuid[]) or record_b = any(${recordIds}::uuid[]))`.execute(trx);
+  return rows;
+}
+
+export interface NewRecord {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly personHash: Buffer;
+  readonly version: number;
+  readonly inputHash: Buffer | null;
+  readonly profile: Buffer;
+  readonly city: string | null;
+  readonly birthYear: number | null;
+  readonly gender: string | null;
+  readonly language: string | null;
+  readonly plan: string | null;
+  readonly product: string | null;
+  readonly customerSince: string | null;
+  readonly terms: readonly number[];
+  readonly importId: string | null;
+}
+
+export async function saveRecords(
+  trx: Trx,
+  fresh: readonly NewRecord[],
+  changed: readonly NewRecord[],
+  now: Date,
+): Promise<void> {
+  if (fresh.length > 0) {
+    await sql`
+      insert into source_record (id, source_id, version, input_hash, profile_cipher, city, birth_year, gender, language, plan, product, customer_since, terms, created_at, updated_at)
+      select id, source_id, version, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms::int4[], ${now}, ${now}
+        from ${unnestRecords(fresh)}`.execute(trx);
+    await sql`
+      insert into record_key (source_id, person_hash, record_id)
+      select * from unnest(${fresh.map((row) => row.sourceId)}::uuid[], ${fresh.map((row) => row.personHash)}::bytea[], ${fresh.map((row) => row.id)}::uuid[])`.execute(
+      trx,
+    );
+  }
+  if (changed.length > 0) {
+    await sql`
+      update source_record r set version = n.version, input_hash = n.input_hash, profile_cipher = n.profile, city = n.city,
+             birth_year = n.birth_year, gender = n.gender, language = n.language, plan = n.plan, product = n.product,
+             customer_since = n.customer_since, terms = n.terms::int4[], updated_at = ${now}
+        from ${unnestRecords(changed)} where r.id = n.id`.execute(trx);
+  }
+  const both = [...fresh, ...changed];
+  if (both.length === 0) return;
+  await sql`
+    insert into source_record_version (record_id, version, profile_cipher, received_at, import_id)
+    select id, version, profile, ${now}, import_id
+      from unnest(${both.map((row) => row.id)}::uuid[], ${both.map((row) => row.version)}::int[], ${both.map((row) => row.profile)}::bytea[],
+                  ${both.map((row) => row.importId)}::uuid[]) as n(id, version, profile, import_id)
+    on conflict do nothing`.execute(trx);
+}
+
+function unnestRecords(rows: readonly NewRecord[]) {
+  return sql`unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.version)}::int[],
+    ${rows.map((row) => row.inputHash)}::bytea[], ${rows.map((row) => row.profile)}::bytea[], ${rows.map((row) => row.city)}::text[],
+    ${rows.map((row) => row.birthYear)}::int[], ${rows.map((row) => row.gender)}::text[], ${rows.map((row) => row.language)}::text[],
+    ${rows.map((row) => row.plan)}::text[], ${rows.map((row) => row.product)}::text[], ${rows.map((row) => row.customerSince)}::date[],
+    ${rows.map((row) => `{${row.terms.join(',')}}`)}::text[])
+    as n(id, source_id, version, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms)`;
+}
+
+/** Promises of the same record and reference become one; a later word on it wins over an earlier one. */
+export interface PledgeRow {
+  readonly recordId: string;
+  readonly id: string;
+  readonly sourceId: string;
+  readonly referenceHash: Buffer;
+  readonly text: Buffer;
+  readonly madeAt: Date;
+  readonly dueAt: Date | null;
+  readonly state: string;
+  readonly resolvedAt: Date | null;
+  readonly channel: string;
+  readonly promisedBy: string | null;
+  readonly performedBy: string | null;
+  readonly interactionId: string;
+}
+
+export async function savePledges(trx: Trx, rows: readonly PledgeRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into pledge (record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id)
+    select * from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[],
+      ${rows.map((row) => row.referenceHash)}::bytea[], ${rows.map((row) => row.text)}::bytea[], ${iso(rows.map((row) => row.madeAt))}::timestamptz[],
+      ${iso(rows.map((row) => row.dueAt))}::timestamptz[], ${rows.map((row) => row.state)}::text[], ${iso(rows.map((row) => row.resolvedAt))}::timestamptz[],
+      ${rows.map((row) => row.channel)}::text[], ${rows.map((row) => row.promisedBy)}::uuid[], ${rows.map((row) => row.performedBy)}::uuid[],
+      ${rows.map((row) => row.interactionId)}::uuid[])
+    on conflict (record_id, source_id, reference_hash) do update set
+      state = case when excluded.state = 'open' then pledge.state else excluded.state end,
+      resolved_at = coalesce(excluded.resolved_at, pledge.resolved_at),
+      due_at = coalesce(excluded.due_at, pledge.due_at),
+      made_at = least(pledge.made_at, excluded.made_at),
+      promised_by = coalesce(pledge.promised_by, excluded.promised_by),
+      performed_by = coalesce(pledge.performed_by, excluded.performed_by)`.execute(trx);
+}
+
+export function iso(dates: readonly (Date | null)[]): (string | null)[] {
+  return dates.map((date) => date?.toISOString() ?? null);
+}

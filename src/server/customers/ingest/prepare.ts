@@ -1,0 +1,70 @@
+import { searchTerms } from '#kernel/language/search-terms';
+import { dayOf } from '#server/customers/intake/when';
+import { type Profile, profileOf } from '#server/customers/record/profile';
+import type { Vault } from '#server/platform/vault/vault';
+import type { Incoming } from './incoming.ts';
+
+/** Everything about a row that needs no database: its hashes, its person, its sealed original, its search terms. */
+export interface Prepared {
+  readonly incoming: Incoming;
+  readonly externalHash: Buffer;
+  readonly contentHash: Buffer;
+  readonly personHash: Buffer;
+  readonly profile: Profile | null;
+  readonly inputHash: Buffer | null;
+}
+
+export interface Place {
+  readonly country: string;
+  readonly timeZone: string;
+}
+
+export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepared {
+  const said = incoming.rowKind === 'person' ? incoming.customer : incoming.item.customer;
+  const profile = said === undefined ? null : profileOf(said, place.country, place.timeZone);
+  const facts = profile !== null && Object.keys(profile).length > 0 ? profile : null;
+  const content =
+    incoming.rowKind === 'person' ? JSON.stringify(incoming.customer) : JSON.stringify(incoming.item);
+  // A person row has no event of its own: each thing ever said of a person is taken once.
+  const external = incoming.rowKind === 'person' ? `person\u0000${content}` : incoming.item.externalId;
+  const reference = profile?.reference ?? `row\u0000${external}`;
+  return {
+    incoming,
+    externalHash: vault.hash('external-id', external),
+    contentHash: vault.hash('content', content),
+    personHash: vault.hash('person', reference),
+    profile: facts,
+    inputHash: facts === null ? null : vault.hash('content', JSON.stringify(facts)),
+  };
+}
+
+/** Day of the organization's calendar. */
+export function dayFor(occurredAt: Date, place: Place): string {
+  return dayOf(occurredAt, place.timeZone);
+}
+
+/** Blind terms of a text, each once. */
+export function textTerms(vault: Vault, text: string): number[] {
+  return blind(vault, searchTerms(text, 'text'));
+}
+
+/** Blind terms of a person: names with their prefixes and transliteration keys, phones, mail. */
+export function personTerms(vault: Vault, profile: Profile): number[] {
+  const terms = profile.name === undefined ? [] : searchTerms(profile.name, 'name');
+  for (const phone of profile.phones ?? []) terms.push(...phoneTerms(phone));
+  for (const email of profile.emails ?? [])
+    terms.push(`mail:${email}`, ...searchTerms(email.split('@')[0] ?? '', 'name'));
+  if (profile.reference !== undefined) terms.push(`ref:${profile.reference.toLowerCase()}`);
+  return blind(vault, terms);
+}
+
+/** A phone is found by its last digits, however many of them were typed. */
+export function phoneTerms(phone: string): string[] {
+  const digits = phone.replace(/\D/g, '');
+  const lengths = [4, 5, 6, 7, 8, 9, 10, 11, 12].filter((length) => length <= digits.length);
+  return lengths.map((length) => `tel:${digits.slice(-length)}`);
+}
+
+function blind(vault: Vault, terms: readonly string[]): number[] {
+  return [...new Set(terms.map((term) => vault.term(term)))];
+}

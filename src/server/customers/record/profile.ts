@@ -1,0 +1,119 @@
+import type { IntakeCustomer } from '#contract/intake';
+import { parseWhen } from '#server/customers/intake/when';
+import { normalPhone } from './phone.ts';
+
+/**
+ * What one silo says of one person, in normal form. Each field is the newest thing that the silo said; phones and
+ * mail addresses are kept side by side, newest first, because people have several.
+ */
+export interface Profile {
+  readonly reference?: string;
+  readonly name?: string;
+  readonly givenName?: string;
+  readonly surname?: string;
+  readonly phones?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly nationalId?: string;
+  /** YYYY-MM-DD */
+  readonly birthDate?: string;
+  readonly gender?: 'female' | 'male' | 'other';
+  readonly language?: string;
+  readonly street?: string;
+  readonly city?: string;
+  readonly plan?: string;
+  readonly product?: string;
+  /** YYYY-MM-DD */
+  readonly customerSince?: string;
+}
+
+const SEVERAL = 5;
+const FEMALE = new Set(['f', 'female', 'נ', 'נקבה', 'אישה', 'w', 'woman']);
+const MALE = new Set(['m', 'male', 'ז', 'זכר', 'גבר', 'man']);
+const LANGUAGES: Record<string, string> = {
+  hebrew: 'he',
+  he: 'he',
+  heb: 'he',
+  iw: 'he',
+  עברית: 'he',
+  english: 'en',
+  en: 'en',
+  eng: 'en',
+  אנגלית: 'en',
+  arabic: 'ar',
+  ar: 'ar',
+  ערבית: 'ar',
+  russian: 'ru',
+  ru: 'ru',
+  רוסית: 'ru',
+};
+
+export function profileOf(said: IntakeCustomer, country: string, timeZone: string): Profile {
+  const given = clean(said.givenName);
+  const family = clean(said.surname);
+  const name =
+    clean(said.name) ?? ([given, family].filter((part) => part !== undefined).join(' ') || undefined);
+  const phones = [said.phone, said.secondPhone]
+    .map((phone) => clean(phone))
+    .filter((phone) => phone !== undefined);
+  const email = clean(said.email)?.toLowerCase();
+  const gender = clean(said.gender)?.toLowerCase();
+  const language = clean(said.language)?.toLowerCase();
+  return dropUndefined({
+    reference: clean(said.reference),
+    name,
+    givenName: given,
+    surname: family,
+    phones:
+      phones.length === 0 ? undefined : [...new Set(phones.map((phone) => normalPhone(phone, country)))],
+    emails: email === undefined ? undefined : [email],
+    nationalId: clean(said.nationalId)?.replace(/[^\dA-Za-z]/g, ''),
+    birthDate: dateOnly(said.birthDate, timeZone),
+    gender:
+      gender === undefined ? undefined : FEMALE.has(gender) ? 'female' : MALE.has(gender) ? 'male' : 'other',
+    language: language === undefined ? undefined : (LANGUAGES[language] ?? language),
+    street: clean(said.street),
+    city: clean(said.city),
+    plan: clean(said.plan),
+    product: clean(said.product),
+    customerSince: dateOnly(said.customerSince, timeZone),
+  });
+}
+
+/** The newer says; what it leaves out stays. */
+export function withNewer(before: Profile, newer: Profile): Profile {
+  const phones = together(newer.phones, before.phones);
+  const emails = together(newer.emails, before.emails);
+  return { ...before, ...newer, ...(phones && { phones }), ...(emails && { emails }) };
+}
+
+function together(
+  newer: readonly string[] | undefined,
+  before: readonly string[] | undefined,
+): string[] | undefined {
+  if (newer === undefined && before === undefined) return undefined;
+  return [...new Set([...(newer ?? []), ...(before ?? [])])].slice(0, SEVERAL);
+}
+
+function clean(value: string | undefined): string | undefined {
+  const text = value
+    ?.normalize('NFC')
+    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === undefined || text === '' || /^(null|n\/a|none|-+|undefined)$/i.test(text)
+    ? undefined
+    : text;
+}
+
+function dateOnly(value: string | undefined, timeZone: string): string | undefined {
+  const text = clean(value);
+  if (text === undefined) return undefined;
+  const date = parseWhen(text, 'dmy', timeZone);
+  if (date === null) return undefined;
+  return new Date(date.getTime() + 12 * 3_600_000).toISOString().slice(0, 10);
+}
+
+type Given<T> = { [K in keyof T]?: T[K] | undefined };
+function dropUndefined(profile: Given<Profile>): Profile {
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
+}

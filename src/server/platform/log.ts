@@ -1,0 +1,34 @@
+import { pino } from 'pino';
+
+/**
+ * Structured lines without personal data: events with ids and counts. `words` are for people who started the
+ * process by hand; with `--json` they go to standard error.
+ */
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly [fact: string]: unknown;
+}
+export type Log = (line: LogLine) => void;
+
+export function openLog(destination: string | 'stderr'): Log {
+  const logger =
+    destination === 'stderr'
+      ? pino({ base: null }, pino.destination(2))
+      : pino({ base: null }, pino.destination({ dest: destination, mkdir: true, sync: true, mode: 0o600 }));
+  return ({ level, event, ...facts }) => logger[level]({ event, ...facts });
+}
+
+/** What may be logged of a fault: its kind and place, never a message that could quote a row. */
+export function faultFacts(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof Error)) return { fault: typeof fault };
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  const table = 'table' in fault && typeof fault.table === 'string' ? fault.table : undefined;
+  const constraint =
+    'constraint' in fault && typeof fault.constraint === 'string' ? fault.constraint : undefined;
+  const stack = (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8);
+  return { fault: fault.name, code, table, constraint, stack: stack.map((line) => line.trim()) };
+}
