@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { codeOf, refusalOfDisk, StartRefusal } from '#server/platform/start-refusal';
@@ -9,13 +9,14 @@ import { socketDirectory } from './socket-directory.ts';
 export type HomeLock = { release(): Promise<void> };
 
 /**
- * One process per home. The lock is a listening socket: the kernel closes it with the process, however that ends,
+ * Makes the home and takes it. One process per home. The lock is a listening socket: the kernel closes it with the process, however that ends,
  * so a lock that nobody answers is free. A number of a process would not do: numbers are used again, and two
  * containers on one volume both have a process 1.
  */
 export async function lockHome(home: string): Promise<HomeLock> {
   const run = join(home, 'run');
   try {
+    await makeHome(home);
     const address = await lockAddress(run);
     const server = await listen(address, run);
     const holder = join(run, 'server.pid');
@@ -29,6 +30,11 @@ export async function lockHome(home: string): Promise<HomeLock> {
   } catch (failure) {
     throw refusalOfDisk(failure, run);
   }
+}
+
+/** Root's homes, with the directories above that are made here, can be passed through: PostgreSQL is not root. */
+async function makeHome(home: string): Promise<void> {
+  await mkdir(home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 }
 
 async function lockAddress(run: string): Promise<string> {

@@ -79,6 +79,7 @@ describe('the programs of PostgreSQL', () => {
 
 describe('letters', () => {
   const make = async (locales: readonly (readonly string[])[]) => {
+    await mkdir(join(place.path, 'home'), { recursive: true });
     const found = await findPlace(join(place.path, 'home'));
     const binaries = await prepareBinaries({
       found: await findPackage(),

@@ -22,12 +22,10 @@ const POINTER = 'postgres-location.json';
 const SHELTER = '/var/lib/empty-chair';
 
 /**
- * The database lies in the home directory. When root starts us in a home that PostgreSQL's account cannot enter,
+ * The database lies in the home directory, which exists. When root starts us in a home that PostgreSQL's account cannot enter,
  * it lies in a shelter outside, and a pointer in the home says where.
  */
 export async function findPlace(home: string, options: { readonly shelter?: string } = {}): Promise<Place> {
-  const asRoot = process.getuid?.() === 0;
-  await mkdir(home, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
   const real = await realpath(home);
   const sheltered = await readPointer(real);
   const data = join(sheltered ?? real, 'postgres');

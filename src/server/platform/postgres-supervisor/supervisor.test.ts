@@ -89,6 +89,7 @@ describe('an ordinary start', () => {
     home = join(place.path, 'הכיסא הריק, "ours"', 'x'.repeat(120));
     const postgres = await startHere(home);
     expect(await ask(postgres.appUrl, 'select 1 as one')).toEqual({ one: 1 });
+    expect(existsSync(join(home, 'postgres', 'PG_VERSION'))).toBe(true);
     const short = await readFile(join(home, 'run', 'socket-directory'), 'utf8');
     expect(Buffer.byteLength(short)).toBeLessThan(60);
     expect((await modeOf(short)) & 0o066).toBe(0);
