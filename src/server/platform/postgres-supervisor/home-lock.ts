@@ -1,9 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { codeOf, refusalOfDisk, StartRefusal } from '#server/platform/start-refusal';
 import { socketDirectory } from './socket-directory.ts';
+
+const PATIENCE = 5_000;
+const LONGEST_GUARD = 2_000;
 
 /** The right to be the one process of a home directory. */
 export type HomeLock = { release(): Promise<void> };
@@ -43,7 +46,8 @@ async function lockAddress(run: string): Promise<string> {
 }
 
 async function listen(address: string, run: string): Promise<Server> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
     const server = await tryListen(address);
     if (server !== undefined) return server;
     if (await answers(address)) break;
@@ -77,15 +81,29 @@ function answers(address: string): Promise<boolean> {
   });
 }
 
-/** Two processes may find the same dead lock; the slower one must not throw away the fresh lock of the quicker. */
+/**
+ * Several processes may find the same dead lock, and a slow one must not throw away the fresh lock of a quick one.
+ * So only who holds the guard removes, and asks again first. A guard is held for milliseconds: an older one was
+ * left by a process that was killed just then.
+ */
 async function removeAbandoned(address: string): Promise<void> {
-  const aside = `${address}.${randomUUID().slice(0, 8)}`;
+  if (process.platform === 'win32') return;
+  const guard = `${address}.guard`;
   try {
-    await rename(address, aside);
+    await writeFile(guard, '', { flag: 'wx', mode: 0o600 });
   } catch (failure) {
-    if (codeOf(failure) === 'ENOENT') return;
-    throw failure;
+    if (codeOf(failure) !== 'EEXIST') throw failure;
+    const made = await stat(guard).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+    if (Date.now() - made > LONGEST_GUARD) await rm(guard, { force: true });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    return;
   }
-  if (await answers(aside)) await link(aside, address).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    if (!(await answers(address))) await rm(address, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
 }

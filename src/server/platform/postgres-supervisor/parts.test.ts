@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { lstatSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, cp, link, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,6 +10,7 @@ import { StartRefusal } from '#server/platform/start-refusal';
 import { accountsIn } from './account.ts';
 import { findPackage, prepareBinaries } from './binaries.ts';
 import { makeCluster } from './cluster.ts';
+import { lockHome } from './home-lock.ts';
 import { refuseIfLettersAreUnknown } from './letters.ts';
 import { withClient } from './login.ts';
 import { findPlace } from './place.ts';
@@ -156,6 +159,27 @@ test('the settings that keep rows out of the log and commits on the disk are on 
     expect(given).toContain(setting);
   }
 });
+
+test.skipIf(process.platform === 'win32')(
+  'of many who find a dead lock at once, one gets the home',
+  async () => {
+    const run = join(place.path, 'home', 'run');
+    await mkdir(run, { recursive: true });
+    for (let round = 0; round < 50; round++) {
+      const dead = createServer().listen(join(run, 'dying'));
+      await once(dead, 'listening');
+      await link(join(run, 'dying'), join(run, 'server.lock'));
+      await new Promise((resolve) => dead.close(resolve));
+      const tries = await Promise.allSettled(
+        Array.from({ length: 2 + (round % 6) }, () => lockHome(join(run, '..'))),
+      );
+      const held = tries.filter((outcome) => outcome.status === 'fulfilled');
+      expect(held).toHaveLength(1);
+      for (const { value } of held) await value.release();
+      expect(await readdir(run)).toEqual([]);
+    }
+  },
+);
 
 test('accounts are read from passwd lines, and other lines are passed over', () => {
   const accounts = accountsIn(

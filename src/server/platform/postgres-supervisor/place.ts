@@ -30,7 +30,13 @@ export async function findPlace(home: string, options: { readonly shelter?: stri
   const sheltered = await readPointer(real);
   const data = join(sheltered ?? real, 'postgres');
   const account = await accountFor(data);
-  if (account === undefined) return layOut(real, undefined);
+  if (account === undefined) return layOut(sheltered ?? real, undefined);
+  if (!(await canEnter(account, '/'))) {
+    throw new StartRefusal(
+      `PostgreSQL refuses to run as root, and this root may not start it as ${account.name}.`,
+      'Start as an ordinary user, or give the container the capabilities SETUID, SETGID and CHOWN.',
+    );
+  }
   if (sheltered !== undefined) return layOut(sheltered, account);
 
   await openTheWay(real);

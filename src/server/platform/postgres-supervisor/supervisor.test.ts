@@ -278,6 +278,12 @@ describe('users', () => {
     },
   );
 
+  test.skipIf(!isRoot || !isLinux)('root without the right to change users gets a sentence', async () => {
+    const child = await startElsewhere(home, { through: ['setpriv', '--bounding-set=-setuid,-setgid'] });
+    expect(child.refusal).toContain('capabilities SETUID');
+    await child.end();
+  });
+
   test.skipIf(!isRoot || !isLinux)(
     'root in a home that nobody else can enter finds shelter for it',
     async () => {
