@@ -128,6 +128,30 @@ describe('people who are easily mistaken', () => {
   });
 });
 
+describe('what customers feel', () => {
+  test('satisfaction fades from the order to the bill', () => {
+    const mean = (about: string) => {
+      const scores = company.diary.surveys.filter(
+        (answer) => answer.about === about && answer.measure === 'csat',
+      );
+      expect(scores.length, about).toBeGreaterThan(150);
+      return scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
+    };
+    const stages = ['order', 'installation', 'service', 'bill'].map(mean);
+    expect(stages.toSorted((one, other) => other - one)).toEqual(stages);
+    expect((stages[0] ?? 0) - (stages[3] ?? 0)).toBeGreaterThan(0.6);
+  });
+
+  test('every score lies on the scale that was asked', () => {
+    const ends = { nps: [0, 10], csat: [1, 5], ces: [1, 7] } as const;
+    expect(company.diary.surveys.length).toBeGreaterThan(4000);
+    const off = company.diary.surveys.filter(
+      ({ measure, score }) => score < ends[measure][0] || score > ends[measure][1],
+    );
+    expect(off).toEqual([]);
+  });
+});
+
 describe('planted stories', () => {
   test('in ten days of storm windows are moved or missed, and none of those days is like the others', () => {
     const { scheduling } = company.diary;

@@ -6,6 +6,7 @@
 import { EMPLOYEE_MOBILE, ROLE_MAILBOXES, SWITCHBOARD } from '#sample/people/contact-forms';
 import type { Household } from '#sample/people/households';
 import type { Person } from '#sample/people/person';
+import { conversationId } from '#sample/silos/bot';
 import { isUndated } from '#sample/silos/help-desk';
 import {
   billingAccount,
@@ -18,6 +19,7 @@ import {
   secondCrmNumber,
   shopUser,
 } from '#sample/silos/references';
+import { promiseId } from '#sample/silos/shop';
 import type { Diary, Pledge, SiloCode } from '#sample/story/happening';
 import type { CompanyStory } from './company.ts';
 import { hasSecondCard, isInCrm } from './exports.ts';
@@ -35,6 +37,10 @@ export type Truth = {
   sharedReferences: { silo: SiloCode; reference: string; people: number[] }[];
   sharedContacts: { kind: 'switchboard' | 'employee-mobile' | 'role-mailbox'; value: string; rows: number }[];
   stories: { story: string; from: string; to: string; people: number[] }[];
+  /** Every promise of a free installation: kept, charged all the same, or charged and later credited. */
+  freeInstallations: { promise: string; person: number; outcome: 'kept' | 'charged' | 'credited' }[];
+  /** Talks with the bot in which a person asked for a person and was turned in circles. */
+  circledTalks: string[];
   promises: Record<'scheduling' | 'shop' | 'help-desk', PledgeCount>;
   faultyRows: Partial<Record<SiloCode, number>>;
   repeatedRows: Partial<Record<SiloCode, number>>;
@@ -43,6 +49,11 @@ export type Truth = {
 export function truthOf({ era, people, households, diary, stories }: CompanyStory): Truth {
   const tickets = diary['help-desk'];
   const calls = new Set(diary['phone-centre'].map((call) => call.person));
+  const texted = new Set(
+    diary.campaign
+      .filter(({ channel, person }) => channel === 'sms' || people[person]?.mail === null)
+      .map(({ person }) => person),
+  );
   const byContact = (contact: string) => tickets.filter((ticket) => ticket.contact === contact).length;
   return {
     seed: era.seed,
@@ -72,6 +83,10 @@ export function truthOf({ era, people, households, diary, stories }: CompanyStor
       to: isoDay(to),
       people: [...new Set(touched)],
     })),
+    freeInstallations: freeInstallationsOf(diary),
+    circledTalks: diary.bot.flatMap((talk, at) =>
+      talk.refused && talk.rounds >= 5 ? conversationId(at + 1) : [],
+    ),
     promises: promisesOf(diary),
     faultyRows: { billing: 1, 'help-desk': tickets.filter((_, at) => isUndated(at + 1)).length },
     repeatedRows: { campaign: Math.floor(diary.campaign.length / 331) },
@@ -92,6 +107,14 @@ function referencesOf(person: Person): Partial<Record<SiloCode, string[]>> {
     bot: [chatVisitor(index)],
     surveys: [contactNumber(index)],
   };
+}
+
+function freeInstallationsOf({ shop }: Diary): Truth['freeInstallations'] {
+  return shop.flatMap(({ promise, pledge, person }, at) => {
+    if (promise !== 'free-installation' || !pledge) return [];
+    const outcome = pledge.state === 'kept' ? 'kept' : pledge.state === 'broken' ? 'credited' : 'charged';
+    return [{ promise: promiseId(at + 1), person, outcome }];
+  });
 }
 
 function promisesOf(diary: Diary): Truth['promises'] {

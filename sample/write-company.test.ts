@@ -61,6 +61,12 @@ describe('the default company', () => {
     expect(texts.filter((text) => text.includes('\ufffd'))).toEqual([]);
   });
 
+  test('leaves no gap in what people say: no open slot, no unchosen form', () => {
+    const texts = interactions().flatMap((row) => row.text ?? []);
+    expect(texts.length).toBeGreaterThan(40_000);
+    expect(texts.filter((text) => /[{}<>|]|undefined|NaN/.test(text))).toEqual([]);
+  });
+
   test('says the same thing twice only rarely: nine of ten tickets are worded like no other', () => {
     const texts = factsOf('help-desk').map((row) => row.text);
     expect(new Set(texts).size / texts.length).toBeGreaterThan(0.9);

@@ -52,6 +52,7 @@ export function hebrewName(person: Person, random: Random): WrittenName {
   let given = short !== undefined && random() < 0.12 ? short : person.given.he;
   let surname = person.surname.he;
   if (random() < 0.02) surname = slip(surname, random);
+  if (random() < 0.004) surname = `\u200f${surname}`;
   if (random() < 0.01) given = slip(given, random);
   return random() < 0.03 ? { given: surname, surname: given } : { given, surname };
 }

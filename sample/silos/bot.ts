@@ -22,7 +22,7 @@ export function botLine(talk: BotTalk, { person, random, number }: Line): string
   const language = person.language;
   const transcript = botTranscript(talk, language, speakerOf(person, random), random);
   return `${JSON.stringify({
-    conversation: `bot-${300_000 + number}`,
+    conversation: conversationId(number),
     started: `${isoDay(day)}T${clock(talk.at)}:${two(between(random, 0, 59))}${offset(day)}`,
     visitor: known ? chatVisitor(person.index) : null,
     phone: known && random() < 0.6 ? person.mobile : null,
@@ -36,4 +36,8 @@ export function botLine(talk: BotTalk, { person, random, number }: Line): string
     ended: talk.refused ? 'left' : talk.asked ? 'transferred' : 'closed',
     transcript,
   })}\n`;
+}
+
+export function conversationId(number: number): string {
+  return `bot-${300_000 + number}`;
 }

@@ -1,10 +1,11 @@
 /** Phone centre: calls as the switch and the agent recorded them. TSV, 31.12.2026 14:05:09; the caller's line is the reference. */
 import { delimitedLine } from '#sample/delimited';
 import { fullName, hebrewName } from '#sample/people/contact-forms';
-import { between } from '#sample/random';
+import { between, pickWeighted } from '#sample/random';
 import type { Call } from '#sample/story/happening';
 import { clock, dayAt, dayFirst, two } from '#sample/wall-time';
 import { callNote } from '#sample/words/agent-notes';
+import { callTranscript } from '#sample/words/call-transcript';
 import { voice } from '#sample/words/voice';
 import { callerLine } from './references.ts';
 import { agentNumber, type Line, type Sheet, speakerOf } from './silo.ts';
@@ -34,7 +35,11 @@ export const PHONE_CENTRE: Sheet = {
 export function callLine(call: Call, { person, random, number }: Line): string {
   const speaker = speakerOf(person, random);
   const spoken = { topic: call.topic, language: person.language, length: 'short', emoji: 'never' } as const;
-  const note = random() < 0.45 ? voice(spoken, speaker, random) : callNote(call, speaker, random);
+  const note = pickWeighted(random, [
+    [() => voice(spoken, speaker, random), 40],
+    [() => callTranscript(call, person.language, speaker, random), 10],
+    [() => callNote(call, speaker, random), 50],
+  ])();
   const abandoned = call.type === 'call' && call.wait > 1200 && random() < 0.5;
   return delimitedLine(
     [

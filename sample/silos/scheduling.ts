@@ -23,6 +23,7 @@ const COLUMNS = [
   'טופל ב',
   'סיבה',
   'טכנאי',
+  'תואם על ידי',
 ];
 export const SCHEDULING: Sheet = {
   code: 'scheduling',
@@ -69,6 +70,7 @@ export function visitLine(visit: Visit, { person, random, number }: Line): strin
       window.resolved === null ? '' : moment(window.resolved),
       REASONS[visit.reason],
       agentNumber(random),
+      visit.job === 'repair' ? 'שירות' : 'מכירות',
     ],
     ',',
   );

@@ -43,13 +43,17 @@ export function orderLine(order: Order, { person, random, number }: Line): strin
     total: (price / 100).toFixed(2),
     currency: 'ILS',
     seller: order.channel === 'web' ? null : agentNumber(random),
-    promiseId: pledge ? `PR${80_000 + number}` : null,
+    promiseId: pledge ? promiseId(number) : null,
     promise: order.promise && pledge ? PROMISES[order.promise] : null,
     promiseDue: pledge ? moment(pledge.due) : null,
     promiseState: pledge ? pledge.state : null,
     promiseResolved: pledge?.resolved ? moment(pledge.resolved) : null,
     performer: pledge ? 'finance' : null,
   })}\n`;
+}
+
+export function promiseId(number: number): string {
+  return `PR${80_000 + number}`;
 }
 
 function moment(at: number): string {

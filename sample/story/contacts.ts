@@ -127,7 +127,6 @@ function askBot(scene: Scene, day: number): void {
     ['bill', 34],
     ['fault', 34],
     ['technician', 20],
-    ['plans', 8],
     ['price', 4],
   ]);
   const circled = random() < 0.07;

@@ -7,7 +7,7 @@ const NOTES: Record<Topic, readonly string[]> = {
   'installation-delay': [
     'שיחה על התקנה שנדחתה, מבקשים תאריך.',
     'התקנה טרם בוצעה, הועבר לתיאום.',
-    'עיכוב בהתקנה, הלקוחה נסערת.',
+    'עיכוב בהתקנה, שיחה קשה.',
   ],
   'technician-no-show': [
     'טכנאי לא הגיע, נקבע מועד חדש.',
@@ -16,7 +16,7 @@ const NOTES: Record<Topic, readonly string[]> = {
   ],
   'billing-error': [
     'בירור חיוב {amount} ש"ח, הועבר לחיובים.',
-    'חיוב כפול לטענת הלקוח.',
+    'חיוב כפול, לדברי הפונים.',
     'מבקשים זיכוי על {amount} ש"ח.',
   ],
   'free-installation': [
@@ -57,10 +57,10 @@ const ENDINGS = [
   ' טופל.',
   ' ממתין לחזרה.',
   ' הבטחנו לחזור עד מחר.',
-  ' ביקש נציג בכיר.',
+  ' בקשה לשיחה עם אחראי.',
   ' נסגר בשיחה.',
 ];
-const SAVED = ['נשאר לאחר הצעת שימור.', 'השתכנע להישאר, הנחה לשישה חודשים.', 'ביטול בקשת הניתוק.'];
+const SAVED = ['נשאר לאחר הצעת שימור.', 'הוחלט להישאר, הנחה לשישה חודשים.', 'ביטול בקשת הניתוק.'];
 
 export function callNote(call: Call, speaker: Speaker, random: Random): string {
   if (call.type === 'save') return pick(random, SAVED);

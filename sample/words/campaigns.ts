@@ -21,8 +21,11 @@ export const CAMPAIGNS: Record<string, { subject: Bilingual; message: Bilingual 
     },
   },
   FRIEND: {
-    subject: { he: 'חבר מביא חבר', en: 'Bring a friend' },
-    message: { he: 'מצטרפים דרככם? שניכם מקבלים חודש.', en: 'A friend joins through you: a month for both.' },
+    subject: { he: 'מביאים חברים', en: 'Bring a friend' },
+    message: {
+      he: 'הצטרפות דרככם? חודש מתנה לשני הצדדים.',
+      en: 'A friend joins through you: a month for both.',
+    },
   },
   HOLIDAY: {
     subject: { he: 'שעות המוקד בחג', en: 'Our hours in the holiday' },

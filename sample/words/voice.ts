@@ -74,7 +74,8 @@ export function voice(
     tell(human, words.human),
     tell(full ? 0.35 : 0, words.closings),
   );
-  const text = mistyped(told, random);
+  const broken = full && random() < 0.06 ? told.replace(/([.!?]) /, '$1\n') : told;
+  const text = mistyped(broken, random);
   if (spoken.emoji === 'never' || random() > 0.18) return text;
   return `${text} ${pick(random, complains ? ['😡', '😤', '🤦', '👎', '🙄', '😡😡😡'] : ['🙏', '👍', '❤️', '😊', '👏'])}`;
 }
