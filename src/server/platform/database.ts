@@ -72,7 +72,7 @@ export async function withTransaction<Value>(
 }
 
 /** A number that JavaScript cannot hold exactly is a fault, never a rounded figure. */
-export function exactInteger(text: string): number {
+function exactInteger(text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value)) return value;
   throw new RangeError('the database returned an integer beyond 2^53');

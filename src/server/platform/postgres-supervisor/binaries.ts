@@ -43,7 +43,7 @@ export async function findPackage(platform: string = process.platform): Promise<
 /**
  * Makes the package runnable without writing into node_modules, which may belong to somebody else:
  * library links that npm did not make are put into `linkDirectory`, and a package that the account cannot
- * reach (a clone below /root) is copied to `copyDirectory`.
+ * reach (a clone in root's own directory) is copied to `copyDirectory`.
  */
 export async function prepareBinaries(options: {
   readonly found: BinaryPackage;

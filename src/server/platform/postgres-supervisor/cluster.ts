@@ -10,7 +10,7 @@ import type { Place } from './place.ts';
 import type { Durability } from './settings.ts';
 
 export const SUPERUSER = 'empty_chair_superuser';
-export const POSTGRES_MAJOR = 18;
+const POSTGRES_MAJOR = 18;
 /** A new cluster takes about 40 MB, its first log files 80 MB more. */
 const SPACE_FOR_A_NEW_CLUSTER = 200_000_000;
 

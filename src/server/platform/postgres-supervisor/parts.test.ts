@@ -183,7 +183,7 @@ test.skipIf(process.platform === 'win32')(
 
 test('accounts are read from passwd lines, and other lines are passed over', () => {
   const accounts = accountsIn(
-    'root:x:0:0::/root:/bin/sh\n# comment\n+::::::\nnobody:x:65534:65533::/:/bin/false\n',
+    'root:x:0:0::/:/bin/sh\n# comment\n+::::::\nnobody:x:65534:65533::/:/bin/false\n',
   );
   expect([...accounts.keys()]).toEqual(['root', 'nobody']);
   expect(accounts.get('nobody')).toEqual({ name: 'nobody', uid: 65_534, gid: 65_533 });

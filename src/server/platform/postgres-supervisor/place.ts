@@ -18,7 +18,7 @@ export type Place = {
 
 const Pointer = z.object({ directory: z.string(), home: z.string() });
 const POINTER = 'postgres-location.json';
-/** Where root keeps clusters whose home the unprivileged account cannot reach, e.g. a clone below /root. */
+/** Where root keeps clusters whose home the unprivileged account cannot reach, e.g. a clone in root's own directory. */
 const SHELTER = '/var/lib/empty-chair';
 
 /**

@@ -23,9 +23,13 @@ export async function socketDirectory(run: string): Promise<string> {
 }
 
 function shortDirectory(run: string): string {
-  const name = createHash('sha256').update(run).digest('hex').slice(0, 12);
-  const base = Buffer.byteLength(tmpdir()) <= 30 ? tmpdir() : '/tmp';
-  return join(base, `empty-chair-${process.getuid?.() ?? 0}-${name}`);
+  const name = createHash('sha256').update(run).digest('hex').slice(0, 8);
+  const directory = join(tmpdir(), `ec-${process.getuid?.() ?? 0}-${name}`);
+  if (Buffer.byteLength(directory + LONGEST_NAME_BELOW) <= LONGEST_SOCKET_PATH) return directory;
+  throw new StartRefusal(
+    `The paths of ${run} and of the temporary directory ${tmpdir()} are too long for a socket.`,
+    'Choose a home directory with a shorter path.',
+  );
 }
 
 /** Everybody may write the temporary directory: a directory that somebody else put there is not ours. */

@@ -83,7 +83,7 @@ export async function startElsewhere(
   };
 }
 
-/** A directory inside `parent` that only its owner can enter, as /root is. */
+/** A directory inside `parent` that only its owner can enter, as root's own is. */
 export async function closedDirectory(parent: string, name: string): Promise<string> {
   const path = join(parent, name);
   await mkdir(path, { mode: 0o700 });

@@ -5,9 +5,11 @@ import { appendFile, chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } fr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StartRefusal } from '#server/platform/start-refusal';
+import type { LogLine } from './log-line.ts';
 import { withClient } from './login.ts';
 import { findPostmaster } from './postmaster-file.ts';
 import { isLinux, isRoot, NOBODY, scratch, startElsewhere, startHere } from './supervisor.fixture.ts';
+import { startPostgres } from './supervisor.ts';
 
 let place: Awaited<ReturnType<typeof scratch>>;
 let home: string;
@@ -59,7 +61,6 @@ describe('an ordinary start', () => {
   });
 
   test('brings every commit to the disk unless a test asks otherwise', async () => {
-    const { startPostgres } = await import('./supervisor.ts');
     const postgres = await startPostgres({ home, log: () => undefined });
     expect(await ask(postgres.ownerUrl, 'show fsync')).toEqual({ fsync: 'on' });
     expect(await ask(postgres.ownerUrl, 'show synchronous_commit')).toEqual({ synchronous_commit: 'on' });
@@ -152,7 +153,6 @@ describe('after our process was killed', () => {
   test('a server with other settings is not adopted but replaced', async () => {
     const killed = await startElsewhere(home);
     await killed.kill();
-    const { startPostgres } = await import('./supervisor.ts');
     const postgres = await startPostgres({ home, log: () => undefined });
     expect(postgres.pid).not.toBe(killed.pid);
     expect(await ask(postgres.ownerUrl, 'show fsync')).toEqual({ fsync: 'on' });
@@ -189,6 +189,22 @@ describe('after our process was killed', () => {
       innocent.kill();
     },
   );
+});
+
+test('a server that dies under us is told at once, one that we stop is not', async () => {
+  let tell: (line: LogLine) => void = () => undefined;
+  const told = new Promise<LogLine>((resolve) => {
+    tell = resolve;
+  });
+  const log = (line: LogLine) => (line.event === 'database-ended' ? tell(line) : undefined);
+  const postgres = await startPostgres({ home, durability: 'none', log });
+  process.kill(postgres.pid, 'SIGKILL');
+  expect(await told).toMatchObject({ level: 'error', logFile: join(home, 'logs', 'postgres.log') });
+  await postgres.stop();
+
+  const next = await startHere(home);
+  await next.stop();
+  expect(next.lines.map(({ event }) => event)).toEqual(['database-started', 'database-stopped']);
 });
 
 describe('a home that is not as it should be', () => {
