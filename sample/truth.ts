@@ -48,12 +48,6 @@ export type Truth = {
 
 export function truthOf({ era, people, households, diary, stories }: CompanyStory): Truth {
   const tickets = diary['help-desk'];
-  const calls = new Set(diary['phone-centre'].map((call) => call.person));
-  const texted = new Set(
-    diary.campaign
-      .filter(({ channel, person }) => channel === 'sms' || people[person]?.mail === null)
-      .map(({ person }) => person),
-  );
   const byContact = (contact: string) => tickets.filter((ticket) => ticket.contact === contact).length;
   return {
     seed: era.seed,
@@ -61,17 +55,7 @@ export function truthOf({ era, people, households, diary, stories }: CompanyStor
     lastDay: isoDay(era.lastDay),
     people: people.map((person) => ({ person: person.index, references: referencesOf(person) })),
     households,
-    sharedReferences: households
-      .filter(({ kind }) => kind === 'family-phone')
-      .map(({ people: members }) => {
-        const holder = people[members[0] ?? 0];
-        const callers = members.filter((member) => calls.has(member));
-        return {
-          silo: 'phone-centre' as const,
-          reference: holder ? callerLine(holder) : '',
-          people: callers,
-        };
-      }),
+    sharedReferences: households.flatMap((household) => sharedReferencesOf(household, people, diary)),
     sharedContacts: [
       { kind: 'switchboard', value: SWITCHBOARD, rows: byContact('switchboard') },
       { kind: 'employee-mobile', value: EMPLOYEE_MOBILE, rows: byContact('employee') },
@@ -91,6 +75,31 @@ export function truthOf({ era, people, households, diary, stories }: CompanyStor
     faultyRows: { billing: 1, 'help-desk': tickets.filter((_, at) => isUndated(at + 1)).length },
     repeatedRows: { campaign: Math.floor(diary.campaign.length / 331) },
   };
+}
+
+/** A family phone is one caller to the switch and one recipient of messages, whoever of the family it was. */
+function sharedReferencesOf(household: Household, people: Person[], diary: Diary): Truth['sharedReferences'] {
+  const holder = people[household.people[0] ?? 0];
+  if (household.kind !== 'family-phone' || !holder) return [];
+  const called = new Set(diary['phone-centre'].map((call) => call.person));
+  const texted = new Set(
+    diary.campaign
+      .filter(({ channel, person }) => channel === 'sms' || people[person]?.mail === null)
+      .map(({ person }) => person),
+  );
+  const shared: Truth['sharedReferences'] = [
+    {
+      silo: 'phone-centre',
+      reference: callerLine(holder),
+      people: household.people.filter((one) => called.has(one)),
+    },
+    {
+      silo: 'campaign',
+      reference: campaignAddress(holder, 'sms'),
+      people: household.people.filter((one) => texted.has(one)),
+    },
+  ];
+  return shared.filter((reference) => reference.people.length > 1);
 }
 
 function referencesOf(person: Person): Partial<Record<SiloCode, string[]>> {
