@@ -12,6 +12,8 @@ export const isRoot = process.getuid?.() === 0;
 export const isLinux = process.platform === 'linux';
 /** The user `nobody` of every Linux. */
 export const NOBODY = 65_534;
+/** What lends a child the user `nobody`; only root can. */
+export const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
 
 /** A directory of the test's own that every user can enter. */
 export async function scratch(): Promise<{ path: string; remove(): Promise<void> }> {
