@@ -1,6 +1,7 @@
 import {
   ENGLISH,
   ENGLISH_CONCESSIONS,
+  ENGLISH_COURTESIES,
   ENGLISH_LOWERERS,
   ENGLISH_NEGATORS,
   ENGLISH_RAISERS,
@@ -9,6 +10,7 @@ import {
 import {
   HEBREW,
   HEBREW_CONCESSIONS,
+  HEBREW_COURTESIES,
   HEBREW_LOWERERS,
   HEBREW_NEGATORS,
   HEBREW_RAISERS,
@@ -42,6 +44,13 @@ export const modifiers: Phrases<Modifier> = compilePhrases([
   ...as('turn', HEBREW_TURNS, ENGLISH_TURNS),
   ...as('concession', HEBREW_CONCESSIONS, ENGLISH_CONCESSIONS),
 ]);
+
+/** Words of manners, weighed down where the text asks or complains. */
+export const courtesies: Phrases<true> = compilePhrases(
+  [HEBREW_COURTESIES, ENGLISH_COURTESIES].flatMap((list) =>
+    listed(list).map((term) => [term, true] as const),
+  ),
+);
 
 function as(modifier: Modifier, ...lists: readonly string[]): (readonly [string, Modifier])[] {
   return lists.flatMap((list) => listed(list).map((term) => [term, modifier] as const));

@@ -1,4 +1,4 @@
-import { feelings, type Modifier, modifiers } from './lexicon.ts';
+import { courtesies, feelings, type Modifier, modifiers } from './lexicon.ts';
 import { evidenceOf, findApart, type Hit } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -33,11 +33,16 @@ const AFTER_TURN = 1.3;
 const BARE_NEGATION = -0.5;
 /** Half of the evidence needed for a score of .71. */
 const SOFTNESS = 4;
+/** A concession colours this many words. */
+const CONCESSION_REACH = 6;
 const NEUTRAL_BAND = 0.8;
 const MIXED_AT_LEAST = 1.5;
 const MIXED_RATIO = 0.6;
 /** Praise within this many words before a grievance, with no "but" between, is sarcasm: "thanks for the delay". */
-const SARCASM_REACH = 6;
+const SARCASM_REACH = 4;
+/** "תודה" under a question or a complaint is manners. */
+const COURTESY = 0.3;
+const GRIEVANCE = -1.5;
 
 export function sentimentOf(tokens: readonly Token[]): Sentiment {
   return judged(tokens, feelingsIn(tokens));
@@ -55,7 +60,8 @@ export function feelingsIn(tokens: readonly Token[]): Feeling[] {
     if (free) plain.push({ from: at, to: at + 1, weight: BARE_NEGATION });
   }
   plain.sort((a, b) => a.from - b.from);
-  return weighedByTurns(withoutSarcasm(plain, tokens, around), tokens, around);
+  const meant = withoutManners(withoutSarcasm(plain, tokens, around), tokens);
+  return weighedByTurns(meant, tokens, around);
 }
 
 /** The whole text's feeling from the feelings in it. */
@@ -91,7 +97,7 @@ function labelled(good: number, bad: number): SentimentLabel {
 function confidenceOf(label: SentimentLabel, balance: number): number {
   if (label === 'neutral') return 0.4;
   if (label === 'mixed') return 0.5;
-  return 1 / (1 + Math.exp(-(0.4 + 0.35 * Math.min(8, Math.abs(balance)))));
+  return 1 / (1 + Math.exp(-(0.15 + 0.38 * Math.min(7, Math.abs(balance)))));
 }
 
 type Turning = {
@@ -142,6 +148,16 @@ function withoutSarcasm(
   });
 }
 
+function withoutManners(felt: readonly Feeling[], tokens: readonly Token[]): readonly Feeling[] {
+  const asks = tokens.some((token) => token.kind === 'mark' && token.forms[0] === '?');
+  if (!asks && !felt.some((one) => one.weight <= GRIEVANCE)) return felt;
+  const polite = findApart(tokens, courtesies);
+  return felt.map((one) => {
+    const manners = one.weight > 0 && polite.some((hit) => hit.from <= one.from && one.to <= hit.to);
+    return manners ? { ...one, weight: COURTESY * one.weight } : one;
+  });
+}
+
 /** "Great, another delay" is one breath; "Great! Another" is two. */
 function endsSarcasm(token: Token | undefined): boolean {
   return token?.kind === 'mark' && token.forms[0] !== ',';
@@ -162,7 +178,7 @@ function weighedByTurns(
     const same = (at: number): boolean => sentence[at] === sentence[one.from];
     if (turns.some((at) => same(at) && at >= one.to)) weight *= BEFORE_TURN;
     else if (turns.some((at) => same(at) && at < one.from)) weight *= AFTER_TURN;
-    if (concessions.some((at) => same(at) && at < one.from && one.from - at <= SARCASM_REACH))
+    if (concessions.some((at) => same(at) && at < one.from && one.from - at <= CONCESSION_REACH))
       weight *= LOWER;
     return { ...one, weight };
   });
