@@ -20,7 +20,7 @@ export function botLine(talk: BotTalk, { person, random, number }: Line): string
   const day = dayAt(talk.at);
   const known = random() < 0.7;
   const language = person.language;
-  const transcript = botTranscript(talk, language, speakerOf(person, random), random);
+  const transcript = botTranscript(talk, language, speakerOf(person, random, talk), random);
   return `${JSON.stringify({
     conversation: conversationId(number),
     started: `${isoDay(day)}T${clock(talk.at)}:${two(between(random, 0, 59))}${offset(day)}`,

@@ -58,6 +58,7 @@ const TYPES: Record<Ticket['type'], string> = {
 };
 const SUBJECTS: Record<Ticket['topic'], string> = {
   'installation-delay': 'עיכוב בהתקנה',
+  'storm-delay': 'עיכוב בהתקנה',
   'technician-no-show': 'טכנאי לא הגיע',
   'billing-error': 'בירור חשבון',
   'free-installation': 'דמי התקנה',
@@ -84,7 +85,7 @@ export function ticketLine(ticket: Ticket, { person, random, number }: Line): st
     random,
   );
   const spoken = { topic: ticket.topic, language: person.language, length: 'full', emoji: 'never' } as const;
-  const text = voice(spoken, speakerOf(person, random, ticket.model), random);
+  const text = voice(spoken, speakerOf(person, random, ticket), random);
   const { callBack } = ticket;
   return delimitedLine(
     [

@@ -33,7 +33,7 @@ export const PHONE_CENTRE: Sheet = {
 };
 
 export function callLine(call: Call, { person, random, number }: Line): string {
-  const speaker = speakerOf(person, random);
+  const speaker = speakerOf(person, random, call);
   const spoken = { topic: call.topic, language: person.language, length: 'short', emoji: 'never' } as const;
   const note = pickWeighted(random, [
     [() => voice(spoken, speaker, random), 40],
@@ -62,7 +62,12 @@ export function callLine(call: Call, { person, random, number }: Line): string {
 function queueOf(call: Call): string {
   if (call.type !== 'call' || call.topic === 'cancel-difficulty') return 'RETENTION';
   if (call.topic === 'router-fault' || call.topic === 'slow-internet') return 'TECH';
-  if (call.topic === 'installation-delay' || call.topic === 'technician-no-show') return 'SCHEDULING';
+  if (
+    call.topic === 'installation-delay' ||
+    call.topic === 'storm-delay' ||
+    call.topic === 'technician-no-show'
+  )
+    return 'SCHEDULING';
   if (call.topic === 'billing-error' || call.topic === 'free-installation') return 'BILLING';
   return 'SERVICE';
 }

@@ -42,6 +42,6 @@ export function reviewLine(review: Review, { person, random, number }: Line): st
     nickname: `${pick(random, NICKNAMES)}${between(random, 1, 999)}`,
     stars: review.stars,
     title: review.stars > 3 ? 'טוב' : 'מאכזב',
-    body: voice(spoken, speakerOf(person, random, null), random),
+    body: voice(spoken, speakerOf(person, random, review), random),
   });
 }

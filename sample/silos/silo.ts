@@ -6,6 +6,7 @@ import type { Person } from '#sample/people/person';
 import type { Random } from '#sample/random';
 import { pick } from '#sample/random';
 import type { SiloCode } from '#sample/story/happening';
+import { dayAt } from '#sample/wall-time';
 import type { Speaker } from '#sample/words/compose';
 
 export type Sheet = {
@@ -50,12 +51,18 @@ const AGENTS_EN = [
 ];
 
 /** The one who speaks on this line. */
-export function speakerOf(person: Person, random: Random, model: string | null = null): Speaker {
+export function speakerOf(
+  person: Person,
+  random: Random,
+  happening: { at: number; model?: string | null },
+): Speaker {
   const english = person.language === 'en';
   return {
+    language: person.language,
+    day: dayAt(happening.at),
     gender: person.gender,
     city: english ? person.city.latin : person.city.he.replace('-יפו', ''),
-    model: model ?? 'OR-70',
+    model: happening.model ?? 'OR-70',
     agent: pick(random, english ? AGENTS_EN : AGENTS_HE),
   };
 }

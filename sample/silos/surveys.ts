@@ -36,7 +36,7 @@ export function answerLine(answer: Answer, { person, random, number }: Line): st
     length: 'short',
     emoji: 'sometimes',
   } as const;
-  const comment = random() < 0.6 ? voice(spoken, speakerOf(person, random), random) : '';
+  const comment = random() < 0.6 ? voice(spoken, speakerOf(person, random, answer), random) : '';
   const unanswered = comment !== '' && random() < 0.02;
   return delimitedLine(
     [

@@ -18,6 +18,7 @@ export type SiloCode = (typeof SILOS)[number];
 
 export type Topic =
   | 'installation-delay'
+  | 'storm-delay'
   | 'technician-no-show'
   | 'billing-error'
   | 'free-installation'

@@ -65,15 +65,14 @@ function storm(people: Person[], era: Era, diary: Diary, tell: Telling): Planted
       window: { due, state: 'kept', resolved: due - 10 },
       reason: '',
     });
-    if (random() < 0.55)
-      openTicket(scene, { day: planned + between(random, 0, 3), topic: 'installation-delay' });
-    if (random() < 0.6) call(scene, planned + between(random, 0, 2), 'installation-delay');
+    if (random() < 0.55) openTicket(scene, { day: planned + between(random, 0, 3), topic: 'storm-delay' });
+    if (random() < 0.6) call(scene, planned + between(random, 0, 2), 'storm-delay');
     if (random() < 0.2)
       answer(scene, {
         day: later,
         about: 'installation',
         measure: 'csat',
-        topic: 'installation-delay',
+        topic: 'storm-delay',
         lower: 1.6,
       });
   }

@@ -3,8 +3,16 @@
  * A piece may carry `{slots}` filled by chance and `<masculine|feminine>` forms of the one who speaks.
  */
 import { between, pick, type Random } from '#sample/random';
+import { partsOf } from '#sample/wall-time';
 
-export type Speaker = { gender: 'f' | 'm'; city: string; model: string; agent: string };
+export type Speaker = {
+  language: 'he' | 'en';
+  day: number;
+  gender: 'f' | 'm';
+  city: string;
+  model: string;
+  agent: string;
+};
 
 type Piece = readonly (string | { slot: string } | { m: string; f: string })[];
 const read = new Map<string, Piece>();
@@ -57,10 +65,28 @@ function slotOf(slot: string, speaker: Speaker, random: Random): string {
     case 'speed':
       return `${between(random, 2, 60)}`;
     case 'date':
-      return `${between(random, 1, 28)}/${between(random, 1, 12)}`;
+      return shortDay(speaker.day - between(random, 4, 45));
+    case 'soon':
+      return shortDay(speaker.day + between(random, 4, 30));
+    case 'age':
+      return ageOf(speaker, random);
     default:
       throw new RangeError(`no slot named ${slot}`);
   }
+}
+
+function shortDay(day: number): string {
+  const { month, date } = partsOf(day);
+  return `${Number(date)}/${Number(month)}`;
+}
+
+/** The OR-90 fails after three months; other routers grow old. */
+function ageOf({ model, language }: Speaker, random: Random): string {
+  if (model === 'OR-90') return language === 'he' ? 'שלושה חודשים' : 'three months';
+  return pick(
+    random,
+    language === 'he' ? ['שנה', 'שנתיים', 'חצי שנה'] : ['a year', 'two years', 'half a year'],
+  );
 }
 
 /** One of the pieces, or nothing at that share of the times. */

@@ -8,7 +8,6 @@ export const ENGLISH: Record<Topic, Wording> = {
       'My installation was postponed again, for the {few} time now.',
       'You set the installation for {date} and nobody told me it moved.',
       'We have been waiting {days} days to be connected.',
-      'The storm was two weeks ago, when will you actually install?',
       'I took a day off for the installation and you cancelled that morning.',
     ],
     more: [
@@ -16,6 +15,19 @@ export const ENGLISH: Record<Topic, Wording> = {
       'Every time I get a different date.',
       'I only want one honest date.',
       'A message in advance would have been enough.',
+    ],
+  },
+  'storm-delay': {
+    what: [
+      'The storm cancelled my installation and nobody gave me a new date.',
+      'The storm is over, when will you actually install?',
+      'You moved my technician because of the weather and told me an hour before.',
+    ],
+    more: [
+      'I understand the weather, I do not understand the silence.',
+      'The forecast was known for days.',
+      'A message in advance would have been enough.',
+      'I have been without internet since.',
     ],
   },
   'technician-no-show': {
@@ -75,7 +87,7 @@ export const ENGLISH: Record<Topic, Wording> = {
   'router-fault': {
     what: [
       'The {model} router disconnects every few minutes.',
-      'After three months the {model} is simply dead.',
+      'After {age} the {model} is simply dead.',
       'My {model} gets hot and switches itself off.',
       'The router restarts by itself every night around {hour}.',
     ],
@@ -171,48 +183,9 @@ export const ENGLISH: Record<Topic, Wording> = {
       'How do I add a mesh point in the living room?',
       'When will fiber reach our street in {city}?',
       'Can I get a copy of the bill from {date}?',
-      'I am moving on {date}, what should I do?',
+      'I am moving on {soon}, what should I do?',
       'How do I change the wifi password?',
     ],
     more: ['Thanks in advance.', 'Not urgent.', 'I could not find it on the site.', 'Mail is best.'],
   },
 };
-
-export const ENGLISH_OPENINGS: readonly string[] = [
-  'Hi,',
-  'Hello,',
-  'Good morning,',
-  'To whom it may concern,',
-  'Me again.',
-  'Second request!',
-];
-export const ENGLISH_ANGER: readonly string[] = [
-  'Thanks for nothing.',
-  'Shame on you.',
-  'Great service, really.',
-  'This is not acceptable.',
-  'Very disappointed.',
-  'Fed up.',
-];
-export const ENGLISH_LEGAL: readonly string[] = [
-  'I will go to the small claims court.',
-  'My lawyer will contact you.',
-  'I am filing a complaint with the Ministry of Communications.',
-];
-export const ENGLISH_LEAVING: readonly string[] = [
-  'I want to disconnect.',
-  'I am switching to another provider.',
-  'I am thinking of leaving.',
-  'One more time and I cancel.',
-];
-export const ENGLISH_HUMAN: readonly string[] = [
-  'Let me talk to a human.',
-  'Please have a real person call me.',
-  'I want a manager, not another automatic message.',
-];
-export const ENGLISH_CLOSINGS: readonly string[] = [
-  'Please help.',
-  'Thanks.',
-  'Waiting for your answer.',
-  'Please call me back.',
-];

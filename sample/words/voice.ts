@@ -5,8 +5,10 @@
 import { pick, type Random } from '#sample/random';
 import type { Topic } from '#sample/story/happening';
 import { joined, maybe, type Speaker, say } from './compose.ts';
-import * as en from './english.ts';
-import * as he from './hebrew.ts';
+import { ENGLISH } from './english.ts';
+import * as en from './english-phrases.ts';
+import { HEBREW } from './hebrew.ts';
+import * as he from './hebrew-phrases.ts';
 import { mistyped } from './typing.ts';
 
 type Language = 'he' | 'en';
@@ -14,7 +16,7 @@ type Length = 'full' | 'short';
 
 const WORDS = {
   he: {
-    topics: he.HEBREW,
+    topics: HEBREW,
     openings: he.HEBREW_OPENINGS,
     anger: he.HEBREW_ANGER,
     legal: he.HEBREW_LEGAL,
@@ -23,7 +25,7 @@ const WORDS = {
     closings: he.HEBREW_CLOSINGS,
   },
   en: {
-    topics: en.ENGLISH,
+    topics: ENGLISH,
     openings: en.ENGLISH_OPENINGS,
     anger: en.ENGLISH_ANGER,
     legal: en.ENGLISH_LEGAL,
@@ -36,6 +38,7 @@ const WORDS = {
 /** How often a subject brings a threat to sue, a threat to leave, a request for a human being. */
 const THREATS: Partial<Record<Topic, readonly [legal: number, leaving: number, human: number]>> = {
   'installation-delay': [0.04, 0.12, 0.05],
+  'storm-delay': [0.03, 0.08, 0.05],
   'technician-no-show': [0.06, 0.1, 0.1],
   'billing-error': [0.12, 0.1, 0.06],
   'free-installation': [0.22, 0.12, 0.04],
