@@ -1,7 +1,7 @@
 /**
  * One invented person: who they are in truth. What each silo writes about them is another matter (`contact-forms`).
- * Phones begin with digits that no Israeli exchange hands out, mail ends in reserved `.example` domains,
- * identity numbers come from a block that the registry does not give: nobody real can be met here.
+ * Nobody real is meant: phones have a zero after the prefix (to our knowledge no Israeli exchange hands these out),
+ * mail ends in reserved `.example` domains, identity numbers are drawn by chance from the top of the range.
  */
 
 import { between, pick, pickWeighted, type Random, randomFrom } from '#sample/random';
