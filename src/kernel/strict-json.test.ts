@@ -9,20 +9,39 @@ describe('reading JSON strictly', () => {
         const text = JSON.stringify(value);
         const read = readJson(text);
         expect(read.value).toEqual(JSON.parse(text));
-        const faultless = read.faults.filter(({ fault }) => fault !== 'nul' && fault !== 'unsafe-number' && fault !== 'lone-surrogate');
+        const faultless = read.faults.filter(
+          ({ fault }) => fault !== 'nul' && fault !== 'unsafe-number' && fault !== 'lone-surrogate',
+        );
         expect(faultless.filter(({ fault }) => fault !== 'forbidden-key')).toEqual([]);
       }),
     );
   });
 
   it('refuses what JSON.parse refuses', () => {
-    const broken = ['', '{', '[1,]', '{"a":1,}', "{'a':1}", '01', '1.', 'nul', '"\u0001"', '"a', '[1] 2', '{"a" 1}', '\\', 'NaN', '-'];
+    const broken = [
+      '',
+      '{',
+      '[1,]',
+      '{"a":1,}',
+      "{'a':1}",
+      '01',
+      '1.',
+      'nul',
+      '"\u0001"',
+      '"a',
+      '[1] 2',
+      '{"a" 1}',
+      '\\',
+      'NaN',
+      '-',
+    ];
     for (const text of broken) expect(() => readJson(text), text).toThrow(JsonSyntaxError);
     expect(broken.length).toBeGreaterThan(10);
   });
 
   it('names each fault and the item it stands in', () => {
-    const text = '{"interactions":[{"a":1},{"a":1,"a":2},{"__proto__":{}},{"n":9007199254740993},{"t":"x\\u0000"},{"t":"\\ud800"}]}';
+    const text =
+      '{"interactions":[{"a":1},{"a":1,"a":2},{"__proto__":{}},{"n":9007199254740993},{"t":"x\\u0000"},{"t":"\\ud800"}]}';
     const read = readJson(text, 'interactions');
     expect(read.faults.map(({ fault, path }) => [fault, path[1]])).toEqual([
       ['repeated-key', 1],

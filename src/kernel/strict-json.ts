@@ -3,7 +3,13 @@
  * a number that loses digits, NUL, a lone surrogate and too deep nesting are faults with the path where they stand,
  * so that one bad item can be set aside and the others kept. Grammar: RFC 8259. Time is linear in the text.
  */
-export type JsonFault = 'repeated-key' | 'forbidden-key' | 'unsafe-number' | 'nul' | 'lone-surrogate' | 'too-deep';
+export type JsonFault =
+  | 'repeated-key'
+  | 'forbidden-key'
+  | 'unsafe-number'
+  | 'nul'
+  | 'lone-surrogate'
+  | 'too-deep';
 
 export interface StrictJson {
   readonly value: unknown;
@@ -79,7 +85,12 @@ export function readJson(text: string, itemsAt?: string): StrictJson {
     at += match[0].length;
     const value = Number(match[0]);
     const whole = !/[.eE]/.test(match[0]);
-    if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value)) || Math.abs(value) > Number.MAX_SAFE_INTEGER) blame('unsafe-number');
+    if (
+      !Number.isFinite(value) ||
+      (whole && !Number.isSafeInteger(value)) ||
+      Math.abs(value) > Number.MAX_SAFE_INTEGER
+    )
+      blame('unsafe-number');
     return value;
   }
 

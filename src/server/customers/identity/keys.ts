@@ -1,4 +1,4 @@
-import { isBlockedValue, isRoleMailbox, normalEmail, normalNationalId } from '#kernel/language/identifiers';
+import { isBlockedNumber, mailAddress, nationalId } from '#kernel/language/identifiers';
 import { isE164 } from '#server/customers/record/phone';
 import type { Profile } from '#server/customers/record/profile';
 import type { KeyType } from './match.ts';
@@ -14,17 +14,16 @@ export function keysOf(profile: Profile): { keys: Key[]; guarded: Guarded[] } {
   const keys: Key[] = [];
   const guarded: Guarded[] = [];
   for (const phone of profile.phones ?? []) {
-    if (isBlockedValue(phone)) guarded.push({ type: 'phone', value: phone, reason: 'placeholder' });
+    if (isBlockedNumber(phone)) guarded.push({ type: 'phone', value: phone, reason: 'placeholder' });
     else if (isE164(phone)) keys.push({ type: 'phone', value: phone });
   }
   for (const written of profile.emails ?? []) {
-    const email = normalEmail(written);
-    if (email === null) continue;
-    if (isBlockedValue(email)) guarded.push({ type: 'email', value: email, reason: 'placeholder' });
-    else if (isRoleMailbox(email)) guarded.push({ type: 'email', value: email, reason: 'role-mailbox' });
-    else keys.push({ type: 'email', value: email });
+    const mail = mailAddress(written);
+    if (mail === null) guarded.push({ type: 'email', value: written, reason: 'placeholder' });
+    else if (mail.role) guarded.push({ type: 'email', value: mail.address, reason: 'role-mailbox' });
+    else keys.push({ type: 'email', value: mail.address });
   }
-  const id = profile.nationalId === undefined ? null : normalNationalId(profile.nationalId);
+  const id = profile.nationalId === undefined ? null : nationalId(profile.nationalId);
   if (id !== null) keys.push({ type: 'national-id', value: id });
   return { keys, guarded };
 }

@@ -184,7 +184,20 @@ export interface PledgeRow {
 }
 
 export async function savePledges(trx: Trx, rows: readonly PledgeRow[]): Promise<void> {
-  if (rows.length === 0) return;
+  // A promise and its outcome may come in one batch; a statement may touch a row once.
+  const first: PledgeRow[] = [];
+  const later: PledgeRow[] = [];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const name = `${row.recordId}:${row.sourceId}:${row.referenceHash.toString('base64')}`;
+    (seen.has(name) ? later : first).push(row);
+    seen.add(name);
+  }
+  if (first.length > 0) await savePledgeRound(trx, first);
+  if (later.length > 0) await savePledges(trx, later);
+}
+
+async function savePledgeRound(trx: Trx, rows: readonly PledgeRow[]): Promise<void> {
   await sql`
     insert into pledge (record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id)
     select * from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[],

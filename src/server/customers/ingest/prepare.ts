@@ -1,4 +1,4 @@
-import { searchTerms } from '#kernel/language/search-terms';
+import { nameTerms, searchTerms } from '#kernel/language/search-terms';
 import { dayOf } from '#server/customers/intake/when';
 import { type Profile, profileOf } from '#server/customers/record/profile';
 import type { Vault } from '#server/platform/vault/vault';
@@ -45,15 +45,15 @@ export function dayFor(occurredAt: Date, place: Place): string {
 
 /** Blind terms of a text, each once. */
 export function textTerms(vault: Vault, text: string): number[] {
-  return blind(vault, searchTerms(text, 'text'));
+  return blind(vault, searchTerms(text));
 }
 
 /** Blind terms of a person: names with their prefixes and transliteration keys, phones, mail. */
 export function personTerms(vault: Vault, profile: Profile): number[] {
-  const terms = profile.name === undefined ? [] : searchTerms(profile.name, 'name');
+  const terms = profile.name === undefined ? [] : nameTerms(profile.name);
   for (const phone of profile.phones ?? []) terms.push(...phoneTerms(phone));
   for (const email of profile.emails ?? [])
-    terms.push(`mail:${email}`, ...searchTerms(email.split('@')[0] ?? '', 'name'));
+    terms.push(`mail:${email}`, ...nameTerms(email.split('@')[0] ?? ''));
   if (profile.reference !== undefined) terms.push(`ref:${profile.reference.toLowerCase()}`);
   return blind(vault, terms);
 }

@@ -120,12 +120,12 @@ function zoneOffset(instant: number, timeZone: string): number {
     format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, Number(value)]),
   );
   const local = Date.UTC(
-    parts['year'] ?? 0,
-    (parts['month'] ?? 1) - 1,
-    parts['day'] ?? 1,
-    parts['hour'] ?? 0,
-    parts['minute'] ?? 0,
-    parts['second'] ?? 0,
+    parts.year ?? 0,
+    (parts.month ?? 1) - 1,
+    parts.day ?? 1,
+    parts.hour ?? 0,
+    parts.minute ?? 0,
+    parts.second ?? 0,
   );
   const offset = (local - quarter * 900_000) / 60_000;
   if (offsets.size > 50_000) offsets.clear();

@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { newId } from '#server/platform/ids';
+import { faultFacts } from '#server/platform/log';
+import type { Trx, World } from '#server/platform/world';
+import type { Incoming, Outcome } from './incoming.ts';
+import { type IngestRules, storeBatch } from './ingest.actions.ts';
+import { keepAside } from './quarantine.store.ts';
+
+/**
+ * The one writer. Live calls, imports, replays and human rulings all queue here, so that identity is decided by one
+ * hand at a time. Small batches that wait together are committed together; a batch that the database refuses is halved
+ * inside its transaction down to the one row at fault, which is kept aside. (A queue in the main thread for now; its
+ * interface is the seam along which it moves to a thread of its own.)
+ */
+export interface Writer {
+  /** Stores rows; resolves after the commit. `within` runs in the same transaction, after the rows. */
+  store(
+    rows: readonly Incoming[],
+    within?: (trx: Trx, outcomes: readonly Outcome[]) => Promise<void>,
+  ): Promise<readonly Outcome[]>;
+  /** Runs a ruling of identity alone, in one transaction. */
+  rule<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
+  /** Rows that wait. Above `full` live intake answers 503. */
+  waiting(): number;
+  isFull(): boolean;
+  /** Rules are read again before the next batch: a division or a touchpoint has changed. */
+  forgetRules(): void;
+  stop(): Promise<void>;
+}
+
+const TOGETHER = 1_000;
+const FULL = 6_000;
+
+interface Job {
+  readonly rows: readonly Incoming[];
+  readonly within: ((trx: Trx, outcomes: readonly Outcome[]) => Promise<void>) | undefined;
+  readonly alone: ((trx: Trx) => Promise<unknown>) | undefined;
+  readonly resolve: (value: never) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+export function openWriter(world: World, readRules: () => Promise<IngestRules>): Writer {
+  const queue: Job[] = [];
+  let waiting = 0;
+  let running: Promise<void> | undefined;
+  let rules: IngestRules | undefined;
+  let stopped = false;
+
+  function enqueue(job: Job): void {
+    if (stopped) {
+      job.reject(new Error('The writer has stopped'));
+      return;
+    }
+    queue.push(job);
+    waiting += job.rows.length;
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+  }
+
+  async function drain(): Promise<void> {
+    for (let jobs = take(); jobs.length > 0; jobs = take()) {
+      try {
+        rules ??= await readRules();
+        await commit(jobs, rules);
+      } catch (fault) {
+        for (const job of jobs) job.reject(fault);
+      }
+    }
+  }
+
+  /** A ruling and an import's chunk go alone; live calls that wait go together. */
+  function take(): Job[] {
+    const first = queue.shift();
+    if (first === undefined) return [];
+    const jobs = [first];
+    let size = first.rows.length;
+    while (first.alone === undefined && first.within === undefined) {
+      const next = queue[0];
+      if (
+        next === undefined ||
+        next.alone !== undefined ||
+        next.within !== undefined ||
+        size + next.rows.length > TOGETHER
+      )
+        break;
+      queue.shift();
+      jobs.push(next);
+      size += next.rows.length;
+    }
+    waiting -= size;
+    return jobs;
+  }
+
+  async function commit(jobs: readonly Job[], current: IngestRules): Promise<void> {
+    const results = await world.db.transaction().execute(async (trx) => {
+      const values: unknown[] = [];
+      const alone = jobs[0]?.alone;
+      if (alone !== undefined) return [await alone(trx)];
+      const outcomes = await storeHalving(
+        trx,
+        world,
+        current,
+        jobs.flatMap((job) => job.rows),
+      );
+      let at = 0;
+      for (const job of jobs) {
+        const own = outcomes.slice(at, at + job.rows.length);
+        at += job.rows.length;
+        await job.within?.(trx, own);
+        values.push(own);
+      }
+      return values;
+    });
+    jobs.forEach((job, at) => {
+      // Each job was enqueued with the type of its own value.
+      job.resolve(results[at] as never);
+    });
+  }
+
+  return {
+    store: (rows, within) =>
+      new Promise((resolve, reject) => enqueue({ rows, within, alone: undefined, resolve, reject })),
+    rule: (work) =>
+      new Promise((resolve, reject) =>
+        enqueue({ rows: [], within: undefined, alone: work, resolve, reject }),
+      ),
+    waiting: () => waiting,
+    isFull: () => waiting > FULL,
+    forgetRules() {
+      rules = undefined;
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+/** Tries all; when the database refuses the rows (not the connection), halves until the faulty row stands alone. */
+async function storeHalving(
+  trx: Trx,
+  world: World,
+  rules: IngestRules,
+  rows: readonly Incoming[],
+): Promise<Outcome[]> {
+  if (rows.length === 0) return [];
+  const savepoint = `s${newId().replaceAll('-', '')}`;
+  try {
+    await named(trx, 'savepoint', savepoint);
+    const outcomes = await storeBatch(trx, world, rules, rows);
+    await named(trx, 'release savepoint', savepoint);
+    return outcomes;
+  } catch (fault) {
+    if (!isRefusalOfData(fault)) throw fault;
+    await named(trx, 'rollback to savepoint', savepoint);
+    const [only] = rows;
+    if (rows.length === 1 && only !== undefined) {
+      const reason = `refused-by-database:${codeOf(fault)}`;
+      world.log({ level: 'warn', event: 'intake.quarantined', reason, ...faultFacts(fault) });
+      await keepAside(trx, world, [
+        {
+          sourceId: only.sourceId,
+          importId: only.importId,
+          original: only.original,
+          reason,
+          externalId: only.rowKind === 'interaction' ? only.item.externalId : null,
+        },
+      ]);
+      return [{ status: 'quarantined', reason }];
+    }
+    const half = Math.ceil(rows.length / 2);
+    const first = await storeHalving(trx, world, rules, rows.slice(0, half));
+    return [...first, ...(await storeHalving(trx, world, rules, rows.slice(half)))];
+  }
+}
+
+async function named(
+  trx: Trx,
+  command: 'savepoint' | 'release savepoint' | 'rollback to savepoint',
+  name: string,
+): Promise<void> {
+  await sql`${sql.raw(command)} ${sql.id(name)}`.execute(trx);
+}
+
+function codeOf(fault: unknown): string {
+  return typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string'
+    ? fault.code
+    : 'unknown';
+}
+
+/** Class 22 (data), 23 (constraint), or a value that JavaScript could not turn into a parameter. */
+function isRefusalOfData(fault: unknown): boolean {
+  return /^2[23]/.test(codeOf(fault)) || fault instanceof RangeError || fault instanceof TypeError;
+}
