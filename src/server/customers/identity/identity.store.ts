@@ -171,3 +171,16 @@ export async function rulingById(
     select id, type, customer_ids as "customerIds", before, after from ruling where id = ${id}`.execute(trx);
   return rows[0] ?? null;
 }
+
+/** "Different" edges between two groups of records no longer hold. */
+export async function retractDifferences(
+  trx: Trx,
+  left: readonly string[],
+  right: readonly string[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update edge set retracted_at = ${now} where kind = 'manual-different' and retracted_at is null
+       and ((record_a = any(${[...left]}::uuid[]) and record_b = any(${[...right]}::uuid[]))
+         or (record_a = any(${[...right]}::uuid[]) and record_b = any(${[...left]}::uuid[])))`.execute(trx);
+}

@@ -224,7 +224,7 @@ async function servePages(app: FastifyInstance, door: Door): Promise<void> {
     root: door.pages,
     cacheControl: false,
     setHeaders: (response, path: string) => {
-      response.setHeader(
+      response.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );

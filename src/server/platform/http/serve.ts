@@ -1,5 +1,5 @@
 import type { AnyContractRouter } from '@orpc/contract';
-import { type AnyContractRouter, implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError } from '@orpc/server';
 import { type Actor, can, type Right } from '#server/platform/access';
 
 /**

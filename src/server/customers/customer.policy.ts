@@ -1,0 +1,88 @@
+import type { customersContract } from '#contract/customers';
+import type { importsContract } from '#contract/imports';
+import type { ingestContract } from '#contract/ingest';
+import { isRole, type Right } from '#server/platform/access';
+import type { Rights } from '#server/platform/http/serve';
+
+/** Who may see customers, say who is who, and bring files. */
+export const readCustomers: Right = {
+  name: 'customer.read',
+  sentence:
+    'Everybody who serves, leads, represents or analyses customers sees their record; the customer is visible to every division.',
+  allows: (actor) =>
+    isRole(
+      actor,
+      'owner',
+      'cx-lead',
+      'division-manager',
+      'agent',
+      'customer-representative',
+      'executive',
+      'privacy-officer',
+      'analyst',
+    ) ||
+    (actor.kind === 'key' && actor.keyKind === 'read') ||
+    actor.kind === 'system',
+};
+
+export const seeContactDetails: Right = {
+  name: 'customer.see-contact-details',
+  sentence:
+    'Phones, mail, identity number, birth date and street are seen by those who serve the customer or answer for privacy; not by analysts, executives or read keys.',
+  allows: (actor) =>
+    isRole(actor, 'owner', 'cx-lead', 'division-manager', 'agent', 'privacy-officer') ||
+    actor.kind === 'system',
+};
+
+export const splitCustomers: Right = {
+  name: 'customer.rule',
+  sentence:
+    'Agents, managers, the CX lead and the owner may say that two records are one person or are not, and take it back.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead', 'division-manager', 'agent'),
+};
+
+export const bringFiles: Right = {
+  name: 'import.run',
+  sentence:
+    'The owner, the CX lead, managers and analysts may import files; so may the command line on this machine.',
+  allows: (actor) =>
+    isRole(actor, 'owner', 'cx-lead', 'division-manager', 'analyst') || actor.kind === 'system',
+};
+
+export const readImports: Right = {
+  name: 'import.read',
+  sentence: 'Everybody who works here may see which silos speak and how their imports went.',
+  allows: (actor) => actor.kind === 'employee' || actor.kind === 'system',
+};
+
+export const sendInteractions: Right = {
+  name: 'intake.send',
+  sentence: 'A key of kind ingest writes for its one source and reads nothing.',
+  allows: (actor) => actor.kind === 'key' && actor.keyKind === 'ingest' && actor.sourceId !== null,
+};
+
+export const customersRights: Rights<typeof customersContract> = {
+  list: readCustomers,
+  read: readCustomers,
+  timeline: readCustomers,
+  identity: readCustomers,
+  merge: splitCustomers,
+  split: splitCustomers,
+  undo: splitCustomers,
+  count: readCustomers,
+};
+
+export const importsRights: Rights<typeof importsContract> = {
+  preview: bringFiles,
+  start: bringFiles,
+  list: readImports,
+  read: readImports,
+  cancel: bringFiles,
+  sources: readImports,
+};
+
+export const ingestRights: Rights<typeof ingestContract> = {
+  store: sendInteractions,
+  quarantine: bringFiles,
+  replay: bringFiles,
+};

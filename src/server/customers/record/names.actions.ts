@@ -1,0 +1,36 @@
+import type { World } from '#server/platform/world';
+import { namesOf } from './golden-record.ts';
+import { currentCustomer, customersOfRecords, recordsOfCustomers } from './record.store.ts';
+
+/** Names for the screens of other modules: a case, a verbatim, a decision know records; people know names. */
+export async function namesOfRecords(
+  world: World,
+  recordIds: readonly string[],
+): Promise<Map<string, { customerId: string; name: string | null }>> {
+  const customers = await customersOfRecords(world.db, recordIds);
+  const records = await recordsOfCustomers(world.db, world, [...new Set(customers.values())]);
+  const names = new Map<string, string | null>();
+  for (const customerId of new Set(customers.values()))
+    names.set(customerId, namesOf(records.filter((record) => record.customerId === customerId)).name);
+  return new Map(
+    [...customers].map(([recordId, customerId]) => [
+      recordId,
+      { customerId, name: names.get(customerId) ?? null },
+    ]),
+  );
+}
+
+/** The record that something new about a customer is hung on: the most trusted silo's. Null when there is no such customer. */
+export async function primaryRecord(world: World, customerId: string): Promise<string | null> {
+  const current = await currentCustomer(world.db, customerId);
+  if (current === null) return null;
+  return (await recordsOfCustomers(world.db, world, [current]))[0]?.id ?? null;
+}
+
+/** Every record of a customer, most trusted first. */
+export async function recordIdsOf(world: World, customerId: string): Promise<string[]> {
+  const current = await currentCustomer(world.db, customerId);
+  return current === null
+    ? []
+    : (await recordsOfCustomers(world.db, world, [current])).map((record) => record.id);
+}

@@ -1,0 +1,292 @@
+import type { Customer, CustomerRow, Pledge, TimelineItem } from '#contract/customers';
+import type { DivisionRef } from '#contract/figure';
+import { nameAgreement } from '#kernel/language/name-agreement';
+import { queryTerms } from '#kernel/language/search-terms';
+import { done, type Result, refused } from '#kernel/result';
+import { readCustomers, seeContactDetails, splitCustomers } from '#server/customers/customer.policy';
+import { phoneTerms } from '#server/customers/ingest/prepare';
+import { type Actor, can } from '#server/platform/access';
+import { record } from '#server/platform/audit/audit.store';
+import type { Db, World } from '#server/platform/world';
+import { goldenRecord, namesOf } from './golden-record.ts';
+import { isE164, nationalPhone, normalPhone } from './phone.ts';
+import {
+  casesOf,
+  contactCounts,
+  currentCustomer,
+  moodOf,
+  pledgesOf,
+  type RecordRow,
+  recordsOfCustomers,
+} from './record.store.ts';
+import { customerCount, customersWithTerms, latestCustomers, rowFacts } from './search.store.ts';
+import { interactionsOf } from './timeline.store.ts';
+
+/** The customer's page, the list and the timeline. Every look at a person is on the record of who looked. */
+export async function findCustomers(
+  world: World,
+  actor: Actor,
+  input: { query: string; after?: string | undefined; limit: number },
+): Promise<{ items: CustomerRow[]; next: string | null; total: number }> {
+  const query = input.query.trim();
+  const ids =
+    query === ''
+      ? await latestCustomers(world.db, input.after ?? null, input.limit)
+      : await matching(world, query, input.limit);
+  const records = await recordsOfCustomers(world.db, world, ids);
+  const facts = await rowFacts(world.db, ids);
+  const contact = can(actor, seeContactDetails, undefined);
+  const items = ids.map((id) =>
+    customerRow(
+      id,
+      records.filter((one) => one.customerId === id),
+      facts.get(id),
+      contact,
+    ),
+  );
+  const next = query === '' && ids.length === input.limit ? (ids.at(-1) ?? null) : null;
+  return { items, next, total: query === '' ? await customerCount(world.db) : items.length };
+}
+
+async function matching(world: World, query: string, limit: number): Promise<string[]> {
+  const digits = query.replace(/\D/g, '');
+  const asPhone = digits.length >= 4 && /^[\d\s()+.-]+$/.test(query);
+  const term = (text: string) => world.vault.term(text);
+  if (asPhone) {
+    const normal = normalPhone(query, world.organization.country);
+    const typed = isE164(normal) ? normal : digits.replace(/^0+/, '');
+    const last = phoneTerms(typed).at(-1);
+    return last === undefined ? [] : customersWithTerms(world.db, [[term(last)]], limit);
+  }
+  if (query.includes('@'))
+    return customersWithTerms(world.db, [[term(`mail:${query.toLowerCase()}`)]], limit);
+  const asked = queryTerms(query).map((alternatives) =>
+    [...alternatives, `ref:${query.toLowerCase()}`].map(term),
+  );
+  const candidates = await customersWithTerms(world.db, asked, limit * 4);
+  return ordered(world, query, candidates, limit);
+}
+
+/** Blind terms meet more than they should: names are opened, those that agree come first, the rest of the page after. */
+async function ordered(
+  world: World,
+  query: string,
+  ids: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const records = await recordsOfCustomers(world.db, world, ids);
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const scored = ids.map((id) => {
+    const own = records.filter((one) => one.customerId === id);
+    const best = Math.max(0, ...own.map((one) => relevance(query, words, one)));
+    return { id, best };
+  });
+  return scored
+    .filter(({ best }) => best > 0)
+    .sort((a, b) => b.best - a.best)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+function relevance(query: string, words: readonly string[], row: RecordRow): number {
+  if (row.profile.reference?.toLowerCase() === query.toLowerCase()) return 6;
+  const name = row.profile.name;
+  if (name === undefined) return 0;
+  const tokens = name.toLowerCase().split(/[\s-]+/);
+  if (words.every((word) => tokens.includes(word))) return 5;
+  if (words.every((word) => tokens.some((token) => token.startsWith(word)))) return 4;
+  const agreement = nameAgreement(query, name);
+  if (agreement === 'same' || agreement === 'transliterated' || agreement === 'nickname') return 3;
+  if (agreement === 'similar') return 2;
+  return words.some((word) =>
+    tokens.some((token) => token.startsWith(word) || nameAgreement(word, token) !== 'different'),
+  )
+    ? 1
+    : 0;
+}
+
+function customerRow(
+  id: string,
+  records: readonly RecordRow[],
+  facts: { lastContactAt: Date | null; openCases: number; brokenPledges: number } | undefined,
+  contact: boolean,
+): CustomerRow {
+  const phone = records.flatMap(({ profile }) => profile.phones ?? [])[0];
+  const sources = new Map(records.map(({ source }) => [source.code, source]));
+  return {
+    id,
+    ...namesOf(records),
+    city: records.map(({ profile }) => profile.city).find((city) => city !== undefined) ?? null,
+    phone: phone === undefined || !contact ? null : nationalPhone(phone),
+    records: records.length,
+    sources: [...sources.values()],
+    lastContactAt: facts?.lastContactAt?.toISOString() ?? null,
+    openCases: facts?.openCases ?? 0,
+    brokenPledges: facts?.brokenPledges ?? 0,
+  };
+}
+
+const CONTACT_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'phone',
+  'email',
+  'national-id',
+  'birth-date',
+  'street',
+]);
+
+export async function readCustomer(
+  world: World,
+  actor: Actor,
+  id: string,
+  requestId: string,
+): Promise<Result<Customer, 'not-found'>> {
+  const customerId = await currentCustomer(world.db, id);
+  if (customerId === null) return refused('not-found');
+  const records = await recordsOfCustomers(world.db, world, [customerId]);
+  const recordIds = records.map((row) => row.id);
+  const [divisions, contacts, mood, pledges, cases] = await Promise.all([
+    divisionRefs(world.db),
+    contactCounts(world.db, recordIds),
+    moodOf(world.db, recordIds),
+    pledgesOf(world.db, world, recordIds),
+    casesOf(world.db, world, recordIds),
+  ]);
+  const contact = can(actor, seeContactDetails, undefined);
+  await world.db.transaction().execute((trx) =>
+    record(trx, world.now(), {
+      actor,
+      action: 'customer.read',
+      objectType: 'customer',
+      objectId: customerId,
+      requestId,
+      facts: { class: contact ? 'D2' : 'D1' },
+    }),
+  );
+  const held = cases.find((one) => one.state === 'open');
+  const holder = held === undefined ? undefined : divisions.get(held.holderDivisionId);
+  return done({
+    id: customerId,
+    redirectedFrom: customerId === id ? null : id,
+    ...namesOf(records),
+    attributes: goldenRecord(records)
+      .filter(({ attribute }) => contact || !CONTACT_ATTRIBUTES.has(attribute))
+      .map(maskedId),
+    records: records.map((row) => ({
+      id: row.id,
+      source: row.source,
+      reference: contact ? (row.profile.reference ?? null) : null,
+      name: row.profile.name ?? null,
+      since: row.createdAt.toISOString(),
+      interactions: contacts.byRecord.get(row.id) ?? 0,
+    })),
+    carer:
+      held === undefined || holder === undefined
+        ? null
+        : {
+            caseId: held.id,
+            division: holder,
+            employee: held.holderEmployee,
+            since: held.heldSince.toISOString(),
+            toldAt: held.toldAt?.toISOString() ?? null,
+            nextWordAt: held.nextWordAt?.toISOString() ?? null,
+          },
+    pledges: pledges.map(
+      (pledge): Pledge => ({
+        ...pledge,
+        madeAt: pledge.madeAt.toISOString(),
+        dueAt: pledge.dueAt?.toISOString() ?? null,
+        resolvedAt: pledge.resolvedAt?.toISOString() ?? null,
+        state:
+          pledge.state === 'open' && pledge.dueAt !== null && pledge.dueAt < world.now()
+            ? 'overdue'
+            : pledge.state,
+        promisedBy: pledge.promisedBy === null ? null : (divisions.get(pledge.promisedBy) ?? null),
+        performedBy: pledge.performedBy === null ? null : (divisions.get(pledge.performedBy) ?? null),
+      }),
+    ),
+    cases: cases.flatMap((one) => {
+      const division = divisions.get(one.holderDivisionId);
+      return division === undefined
+        ? []
+        : [
+            {
+              id: one.id,
+              number: one.number,
+              subject: one.subject,
+              state: one.state,
+              holder: division,
+              openedAt: one.openedAt.toISOString(),
+            },
+          ];
+    }),
+    mood,
+    value: {
+      fromMinor: contacts.fromMinor,
+      toMinor: contacts.toMinor,
+      currency: world.organization.currency,
+    },
+    interactions: contacts.interactions,
+    firstContactAt: contacts.firstAt?.toISOString() ?? null,
+    lastContactAt: contacts.lastAt?.toISOString() ?? null,
+    may: [readCustomers, seeContactDetails, splitCustomers]
+      .filter((right) => can(actor, right, undefined))
+      .map((right) => right.name),
+  });
+}
+
+/** The identity number shows its last digits: enough to tell two apart on the phone. */
+function maskedId(
+  attribute: ReturnType<typeof goldenRecord>[number],
+): ReturnType<typeof goldenRecord>[number] {
+  if (attribute.attribute !== 'national-id') return attribute;
+  const mask = (value: string) => `•••••${value.slice(-4)}`;
+  return {
+    ...attribute,
+    value: mask(attribute.value),
+    others: attribute.others.map((other) => ({ ...other, value: mask(other.value) })),
+  };
+}
+
+export async function readTimeline(
+  world: World,
+  input: {
+    id: string;
+    after?: string | undefined;
+    limit: number;
+    channel?: string | undefined;
+    kind?: string | undefined;
+    division?: string | undefined;
+  },
+): Promise<Result<{ items: TimelineItem[]; next: string | null }, 'not-found'>> {
+  const customerId = await currentCustomer(world.db, input.id);
+  if (customerId === null) return refused('not-found');
+  const recordIds = (await recordsOfCustomers(world.db, world, [customerId])).map((row) => row.id);
+  const items = await interactionsOf(world.db, world, recordIds, {
+    ...input,
+    before: readCursor(input.after),
+  });
+  return done({ items: items.map(({ recordId: _, ...item }) => item), next: nextCursor(items, input.limit) });
+}
+
+export function readCursor(after: string | undefined): { at: Date; id: string } | null {
+  const match = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(after ?? '');
+  return match?.[1] === undefined || match[2] === undefined
+    ? null
+    : { at: new Date(Number(match[1])), id: match[2] };
+}
+
+export function nextCursor(items: readonly { at: string; id: string }[], limit: number): string | null {
+  const last = items.at(-1);
+  return last === undefined || items.length < limit ? null : `${Date.parse(last.at)}.${last.id}`;
+}
+
+export async function divisionRefs(db: Db): Promise<Map<string, DivisionRef>> {
+  const rows = await db
+    .selectFrom('division')
+    .select(['id', 'code', 'name_he', 'name_en'])
+    .orderBy('position')
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, code: row.code, name: { he: row.name_he, en: row.name_en } }]),
+  );
+}

@@ -1,0 +1,218 @@
+import { sql } from 'kysely';
+import type { Db, World } from '#server/platform/world';
+import type { Profile } from './profile.ts';
+
+/** A customer as its records tell it. Everything of a person is read by the record ids, through one index. */
+export interface RecordRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly sourceId: string;
+  readonly source: SourceRef;
+  readonly trust: number;
+  readonly profile: Profile;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+export interface SourceRef {
+  readonly code: string;
+  readonly name: { readonly he: string; readonly en: string };
+}
+
+/** Where an address leads today: itself, or the customer that it was merged into. */
+export async function currentCustomer(db: Db, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select m.customer_id as id from membership m where m.customer_id = ${id} limit 1`.execute(db);
+  if (rows[0] !== undefined) return rows[0].id;
+  const alias = await db
+    .selectFrom('customer_alias')
+    .select('customer_id')
+    .where('old_id', '=', id)
+    .executeTakeFirst();
+  return alias?.customer_id ?? null;
+}
+
+export async function recordsOfCustomers(
+  db: Db,
+  world: World,
+  customerIds: readonly string[],
+): Promise<RecordRow[]> {
+  if (customerIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('membership as m')
+    .innerJoin('source_record as r', 'r.id', 'm.record_id')
+    .innerJoin('source as s', 's.id', 'r.source_id')
+    .select([
+      'r.id',
+      'm.customer_id',
+      'r.source_id',
+      's.code',
+      's.name_he',
+      's.name_en',
+      's.trust',
+      'r.profile_cipher',
+      'r.created_at',
+      'r.updated_at',
+    ])
+    .where('m.customer_id', 'in', customerIds)
+    .orderBy('s.trust', 'desc')
+    .orderBy('r.updated_at', 'desc')
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    customerId: row.customer_id,
+    sourceId: row.source_id,
+    source: { code: row.code, name: { he: row.name_he, en: row.name_en } },
+    trust: row.trust,
+    profile: readProfile(world, row.id, row.profile_cipher),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }));
+}
+
+export function readProfile(world: World, recordId: string, sealed: Buffer): Profile {
+  const profile: Profile = JSON.parse(world.vault.open(`record:${recordId}`, sealed));
+  return profile;
+}
+
+export async function customersOfRecords(db: Db, recordIds: readonly string[]): Promise<Map<string, string>> {
+  if (recordIds.length === 0) return new Map();
+  const { rows } = await sql<{ recordId: string; customerId: string }>`
+    select record_id as "recordId", customer_id as "customerId" from membership where record_id = any(${[...recordIds]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.recordId, row.customerId]));
+}
+
+export interface ContactCounts {
+  readonly interactions: number;
+  readonly firstAt: Date | null;
+  readonly lastAt: Date | null;
+  readonly byRecord: ReadonlyMap<string, number>;
+  readonly fromMinor: number;
+  readonly toMinor: number;
+}
+
+/** What we took from the customer and what we gave, in minor units: bills and purchases; credits and returns. */
+export async function contactCounts(db: Db, recordIds: readonly string[]): Promise<ContactCounts> {
+  const { rows } = await sql<{
+    recordId: string;
+    n: number;
+    firstAt: Date;
+    lastAt: Date;
+    fromMinor: number;
+    toMinor: number;
+  }>`
+    select record_id as "recordId", count(*) as n, min(occurred_at) as "firstAt", max(occurred_at) as "lastAt",
+           coalesce(sum(amount) filter (where kind in ('bill', 'purchase')), 0)::bigint as "fromMinor",
+           coalesce(sum(abs(amount)) filter (where kind in ('credit', 'return')), 0)::bigint as "toMinor"
+      from interaction where record_id = any(${[...recordIds]}::uuid[]) group by 1`.execute(db);
+  const { rows: given } = await sql<{ amount: number }>`
+    select coalesce(sum(amount_minor), 0)::bigint as amount from compensation where record_id = any(${[...recordIds]}::uuid[])`.execute(
+    db,
+  );
+  const times = rows.flatMap((row) => [row.firstAt.getTime(), row.lastAt.getTime()]);
+  return {
+    interactions: rows.reduce((sum, row) => sum + row.n, 0),
+    firstAt: times.length === 0 ? null : new Date(Math.min(...times)),
+    lastAt: times.length === 0 ? null : new Date(Math.max(...times)),
+    byRecord: new Map(rows.map((row) => [row.recordId, row.n])),
+    fromMinor: rows.reduce((sum, row) => sum + row.fromMinor, 0),
+    toMinor: rows.reduce((sum, row) => sum + row.toMinor, 0) + (given[0]?.amount ?? 0),
+  };
+}
+
+export interface MoodRow {
+  readonly positive: number;
+  readonly negative: number;
+  readonly neutral: number;
+  readonly mixed: number;
+  readonly lastScore: number | null;
+  readonly lastMeasure: string | null;
+}
+
+export async function moodOf(db: Db, recordIds: readonly string[]): Promise<MoodRow> {
+  const { rows } = await sql<{ sentiment: string; n: number }>`
+    select sentiment, count(*) as n from verbatim where record_id = any(${[...recordIds]}::uuid[]) and sentiment is not null group by 1`.execute(
+    db,
+  );
+  const { rows: scored } = await sql<{ score: number; measure: string }>`
+    select score, measure from interaction where record_id = any(${[...recordIds]}::uuid[]) and score is not null order by occurred_at desc limit 1`.execute(
+    db,
+  );
+  const of = (name: string) => rows.find((row) => row.sentiment === name)?.n ?? 0;
+  return {
+    positive: of('positive'),
+    negative: of('negative'),
+    neutral: of('neutral'),
+    mixed: of('mixed'),
+    lastScore: scored[0]?.score ?? null,
+    lastMeasure: scored[0]?.measure ?? null,
+  };
+}
+
+export interface PledgeView {
+  readonly id: string;
+  readonly text: string;
+  readonly madeAt: Date;
+  readonly dueAt: Date | null;
+  readonly state: 'open' | 'kept' | 'broken' | 'moved';
+  readonly resolvedAt: Date | null;
+  readonly channel: string;
+  readonly promisedBy: string | null;
+  readonly performedBy: string | null;
+  readonly source: SourceRef;
+}
+
+export async function pledgesOf(db: Db, world: World, recordIds: readonly string[]): Promise<PledgeView[]> {
+  const rows = await db
+    .selectFrom('pledge as p')
+    .innerJoin('source as s', 's.id', 'p.source_id')
+    .selectAll('p')
+    .select(['s.code', 's.name_he', 's.name_en'])
+    .where('p.record_id', 'in', [...recordIds])
+    .orderBy('p.made_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    text: world.vault.open(`pledge:${row.record_id}:${row.reference_hash.toString('hex')}`, row.text_cipher),
+    madeAt: row.made_at,
+    dueAt: row.due_at,
+    state: row.state,
+    resolvedAt: row.resolved_at,
+    channel: row.channel,
+    promisedBy: row.promised_by,
+    performedBy: row.performed_by,
+    source: { code: row.code, name: { he: row.name_he, en: row.name_en } },
+  }));
+}
+
+/** Open cases first: who holds the customer now. */
+export async function casesOf(db: Db, world: World, recordIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('case_file as c')
+    .leftJoin('employee as e', 'e.id', 'c.holder_employee_id')
+    .selectAll('c')
+    .select('e.name as employee_name')
+    .where('c.record_id', 'in', [...recordIds])
+    .orderBy('c.state', 'desc')
+    .orderBy('c.opened_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    subject: world.vault.open(`case.subject:${row.id}`, row.subject_cipher),
+    state: row.state,
+    holderDivisionId: row.holder_division_id,
+    holderEmployee:
+      row.holder_employee_id === null || row.employee_name === null
+        ? null
+        : { id: row.holder_employee_id, name: row.employee_name },
+    heldSince: row.held_since,
+    openedAt: row.opened_at,
+    toldAt: row.told_customer_at,
+    nextWordAt: row.next_word_at,
+  }));
+}

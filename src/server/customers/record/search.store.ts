@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Db } from '#server/platform/world';
+
+/** Search on blind terms: a record answers when it has at least one term of every word typed. Checked after opening. */
+export async function customersWithTerms(
+  db: Db,
+  alternatives: readonly (readonly number[])[],
+  limit: number,
+): Promise<string[]> {
+  if (alternatives.length === 0) return [];
+  const every = alternatives.map((terms) => sql`r.terms && ${`{${terms.join(',')}}`}::int4[]`);
+  const { rows } = await sql<{ id: string }>`
+    select m.customer_id as id from source_record r join membership m on m.record_id = r.id
+     where ${sql.join(every, sql` and `)} group by 1 order by max(r.updated_at) desc limit ${limit}`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Customers by the newest change of any of their records; the list without a query. */
+export async function latestCustomers(db: Db, after: string | null, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from customer c where (${after}::uuid is null or c.id < ${after}::uuid)
+       and exists (select 1 from membership m where m.customer_id = c.id) order by c.id desc limit ${limit}`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function customerCount(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(distinct customer_id) as n from membership`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+export async function rowFacts(
+  db: Db,
+  customerIds: readonly string[],
+): Promise<Map<string, { lastContactAt: Date | null; openCases: number; brokenPledges: number }>> {
+  if (customerIds.length === 0) return new Map();
+  const { rows } = await sql<{
+    id: string;
+    lastContactAt: Date | null;
+    openCases: number;
+    brokenPledges: number;
+  }>`
+    select m.customer_id as id,
+           max((select max(i.occurred_at) from interaction i where i.record_id = m.record_id)) as "lastContactAt",
+           sum((select count(*) from case_file c where c.record_id = m.record_id and c.state = 'open'))::int as "openCases",
+           sum((select count(*) from pledge p where p.record_id = m.record_id and p.state = 'broken'))::int as "brokenPledges"
+      from membership m where m.customer_id = any(${[...customerIds]}::uuid[]) group by 1`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
