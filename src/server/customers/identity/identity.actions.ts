@@ -22,7 +22,7 @@ import {
   saveEdges,
   saveRulings,
 } from './identity.store.ts';
-import { keysOf, masked } from './keys.ts';
+import { type Key, keysOf, masked } from './keys.ts';
 
 /**
  * What people say about who is who. A merge and a split are rulings that stand on the record and can be withdrawn;
@@ -239,7 +239,7 @@ export async function explainIdentity(world: World, id: string): Promise<Result<
     rulingsOf(world.db, customerId),
     guardsOf(world.db, recordIds),
   ]);
-  const values = new Map(
+  const values = new Map<string, Key>(
     records.flatMap((row) =>
       keysOf(row.profile).keys.map(
         (key) => [`${key.type}:${world.vault.hash(key.type, key.value).toString('hex')}`, key] as const,

@@ -85,9 +85,7 @@ export async function segmentRecords(db: Db, segment: Segment, now: Date, limit:
 }
 
 /** Values that a segment may choose from, the commonest first. */
-export async function segmentValues(
-  db: Db,
-): Promise<{
+export async function segmentValues(db: Db): Promise<{
   plan: string[];
   product: string[];
   city: string[];

@@ -1,0 +1,82 @@
+import { customersContract } from '#contract/customers';
+import { importsContract } from '#contract/imports';
+import { ingestContract } from '#contract/ingest';
+import type { Mapping } from '#contract/mapping';
+import { actorOf, door } from '#server/platform/http/serve';
+import { orRefuse } from '#server/platform/reply';
+import type { World } from '#server/platform/world';
+import { explainIdentity, mergeCustomers, splitRecords, undoRuling } from './identity/identity.actions.ts';
+import type { ImportDesk } from './import/import-desk.actions.ts';
+import {
+  listImports,
+  previewUpload,
+  readImport,
+  startUpload,
+  stopImport,
+} from './import/import-desk.actions.ts';
+import { quarantined, sourcesOf } from './import/silos.actions.ts';
+import { replay } from './ingest/intake.actions.ts';
+import type { Writer } from './ingest/writer.ts';
+import { findCustomers, readCustomer, readTimeline } from './record/record.actions.ts';
+import { countSegment } from './segments/segment.actions.ts';
+
+export function customersRoutes(world: World, writer: Writer) {
+  const os = door(customersContract);
+  return {
+    list: os.list.handler(async ({ input, context }) => findCustomers(world, actorOf(context), input)),
+    read: os.read.handler(async ({ input, context, errors }) =>
+      orRefuse(await readCustomer(world, actorOf(context), input.id, context.requestId), errors),
+    ),
+    timeline: os.timeline.handler(async ({ input, errors }) =>
+      orRefuse(await readTimeline(world, input), errors),
+    ),
+    identity: os.identity.handler(async ({ input, errors }) =>
+      orRefuse(await explainIdentity(world, input.id), errors),
+    ),
+    merge: os.merge.handler(async ({ input, context, errors }) =>
+      orRefuse(await mergeCustomers(world, writer, actorOf(context), input), errors),
+    ),
+    split: os.split.handler(async ({ input, context, errors }) =>
+      orRefuse(await splitRecords(world, writer, actorOf(context), input), errors),
+    ),
+    undo: os.undo.handler(async ({ input, context, errors }) =>
+      orRefuse(await undoRuling(world, writer, actorOf(context), input), errors),
+    ),
+    count: os.count.handler(async ({ input }) => countSegment(world, input)),
+  };
+}
+
+export function importsRoutes(desk: ImportDesk) {
+  const os = door(importsContract);
+  return {
+    preview: os.preview.handler(async ({ input, errors }) =>
+      orRefuse(await previewUpload(desk, input), errors),
+    ),
+    start: os.start.handler(async ({ input, context, errors }) =>
+      orRefuse(
+        await startUpload(desk, actorOf(context), { ...input, mapping: input.mapping satisfies Mapping }),
+        errors,
+      ),
+    ),
+    list: os.list.handler(async () => listImports(desk)),
+    read: os.read.handler(async ({ input, errors }) => orRefuse(await readImport(desk, input.id), errors)),
+    cancel: os.cancel.handler(async ({ input, context, errors }) =>
+      orRefuse(await stopImport(desk, actorOf(context), input.id), errors),
+    ),
+    sources: os.sources.handler(async () => sourcesOf(desk.world)),
+  };
+}
+
+/** `store` is served by the intake route itself, which reads the body more strictly than a parsed contract can. */
+export function ingestRoutes(world: World, writer: Writer) {
+  const os = door(ingestContract);
+  return {
+    store: os.store.handler(async ({ errors }) => {
+      throw errors.BAD_REQUEST();
+    }),
+    quarantine: os.quarantine.handler(async () => quarantined(world)),
+    replay: os.replay.handler(async ({ input, context, errors }) =>
+      orRefuse(await replay(world, writer, actorOf(context), input.id), errors),
+    ),
+  };
+}

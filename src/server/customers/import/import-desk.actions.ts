@@ -1,0 +1,173 @@
+import { statSync } from 'node:fs';
+import type { z } from 'zod';
+import type { Import, Preview } from '#contract/imports';
+import { type Mapping, mappingSchema } from '#contract/mapping';
+import { done, type Result, refused } from '#kernel/result';
+import { type Actor, actorName } from '#server/platform/access';
+import { record } from '#server/platform/audit/audit.store';
+import { faultFacts } from '#server/platform/log';
+import { FileRefusal } from './file-refusal.ts';
+import { cancelImport, type Importing, runImport, startImport, uploadedBytes } from './import.actions.ts';
+import { type ImportRow, imports, savedMapping, setState } from './import.store.ts';
+import { lookAt } from './look.ts';
+import { missingColumns } from './map-row.ts';
+import { spoolExists, spoolFile } from './spool.ts';
+import { suggestMapping } from './suggest.ts';
+
+/** Where people bring files: preview, start, watch, cancel. Imports run one after the other in the background. */
+export interface ImportDesk extends Importing {
+  /** File names of uploads, kept only while the process lives: they may name a person. */
+  readonly uploads: Map<string, string>;
+  running: Promise<void>;
+}
+
+type FileTrouble = {
+  readonly code: 'unreadable' | 'bad-mapping';
+  readonly data: { readonly sentence: string };
+};
+type PreviewInput = {
+  readonly uploadId: string;
+  readonly sourceCode?: string | undefined;
+  readonly mapping?: z.infer<typeof mappingSchema> | undefined;
+};
+
+export async function previewUpload(
+  desk: ImportDesk,
+  input: PreviewInput,
+): Promise<Result<Preview, 'not-found' | FileTrouble>> {
+  if (!(await spoolExists(spoolFile(desk.world.home, input.uploadId)))) return refused('not-found');
+  const fileName = desk.uploads.get(input.uploadId) ?? 'file';
+  try {
+    const looked = await lookAt(() => uploadedBytes(desk, input.uploadId), fileName, input.mapping, 2_000);
+    const saved =
+      input.sourceCode === undefined
+        ? undefined
+        : mappingSchema.safeParse(await savedMapping(desk.world.db, input.sourceCode)).data;
+    const fits = saved !== undefined && missingColumns(saved, looked.columns).length === 0;
+    const suggestion = suggestMapping(fileName, looked);
+    return done({
+      uploadId: input.uploadId,
+      fileName,
+      format: looked.sniffed.format,
+      encoding: looked.sniffed.encoding,
+      delimiter: looked.sniffed.delimiter,
+      dateOrder: looked.dateOrder,
+      columns: looked.columns.map((name) => ({
+        name,
+        examples: examplesOf(looked.rows.map((row) => row.cells[name] ?? '')),
+        suggested: suggestion.byColumn.get(name) ?? null,
+      })),
+      rows: looked.rows.map((row) => looked.columns.map((column) => row.cells[column] ?? '')),
+      mapping: input.mapping ?? (fits ? saved : suggestion.mapping),
+      mappingFrom: fits && input.mapping === undefined ? 'saved' : 'suggested',
+    });
+  } catch (fault) {
+    return troubled(fault);
+  }
+}
+
+function examplesOf(cells: readonly string[]): string[] {
+  return [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))]
+    .slice(0, 3)
+    .map((cell) => cell.slice(0, 80));
+}
+
+export async function startUpload(
+  desk: ImportDesk,
+  actor: Actor,
+  input: { uploadId: string; mapping: Mapping },
+): Promise<Result<Import, 'not-found' | FileTrouble>> {
+  const file = spoolFile(desk.world.home, input.uploadId);
+  if (!(await spoolExists(file))) return refused('not-found');
+  try {
+    const fileName = desk.uploads.get(input.uploadId) ?? 'file';
+    await startImport(desk, {
+      uploadId: input.uploadId,
+      fileName,
+      fileBytes: statSync(file).size,
+      mapping: input.mapping,
+      startedBy: actor.kind === 'employee' ? actor.employeeId : null,
+      sample: false,
+    });
+    await desk.world.db
+      .transaction()
+      .execute((trx) =>
+        record(trx, desk.world.now(), {
+          actor,
+          action: 'import.start',
+          objectType: 'import',
+          objectId: input.uploadId,
+          facts: { source: input.mapping.source.code, by: actorName(actor) },
+        }),
+      );
+    runInBackground(desk, input.uploadId);
+    return readImport(desk, input.uploadId);
+  } catch (fault) {
+    return troubled(fault);
+  }
+}
+
+export function runInBackground(desk: ImportDesk, id: string): void {
+  desk.running = desk.running
+    .then(() => runImport(desk, id))
+    .catch((fault: unknown) =>
+      desk.world.log({ level: 'error', event: 'import.fault', import: id, ...faultFacts(fault) }),
+    );
+}
+
+export async function listImports(desk: ImportDesk): Promise<Import[]> {
+  return (await imports(desk.world.db)).map((row) => view(row, desk.world.now()));
+}
+
+export async function readImport(desk: ImportDesk, id: string): Promise<Result<Import, 'not-found'>> {
+  const [row] = await imports(desk.world.db, { id });
+  return row === undefined ? refused('not-found') : done(view(row, desk.world.now()));
+}
+
+export async function stopImport(
+  desk: ImportDesk,
+  actor: Actor,
+  id: string,
+): Promise<Result<Import, 'not-found'>> {
+  const [row] = await imports(desk.world.db, { id });
+  if (row === undefined) return refused('not-found');
+  if (row.state === 'waiting') await setState(desk.world.db, id, 'cancelled', { now: desk.world.now() });
+  if (row.state === 'running') cancelImport(id);
+  await desk.world.db
+    .transaction()
+    .execute((trx) =>
+      record(trx, desk.world.now(), { actor, action: 'import.cancel', objectType: 'import', objectId: id }),
+    );
+  return readImport(desk, id);
+}
+
+function troubled(fault: unknown): Result<never, FileTrouble> {
+  if (fault instanceof FileRefusal) return refused({ code: fault.kind, data: { sentence: fault.message } });
+  throw fault;
+}
+
+function view(row: ImportRow, now: Date): Import {
+  const ended = row.finishedAt ?? (row.state === 'running' ? now : null);
+  const seconds =
+    row.startedAt === null || ended === null ? null : (ended.getTime() - row.startedAt.getTime()) / 1000;
+  const share =
+    row.state === 'done' ? 1 : row.fileBytes === 0 ? 0 : Math.min(1, row.bytesRead / row.fileBytes);
+  return {
+    id: row.id,
+    source: { id: row.sourceId, code: row.sourceCode, name: row.sourceName },
+    fileName: row.fileName,
+    fileBytes: row.fileBytes,
+    state: row.state,
+    failure: row.failure,
+    ...row.counters,
+    share,
+    secondsLeft:
+      row.state === 'running' && seconds !== null && share > 0.02
+        ? Math.round((seconds * (1 - share)) / share)
+        : null,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    seconds,
+    errors: row.errors,
+  };
+}

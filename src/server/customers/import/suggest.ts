@@ -1,0 +1,130 @@
+import type { Cell, Field, Mapping } from '#contract/mapping';
+import type { Looked } from './look.ts';
+
+/**
+ * What a column probably is, from its name in Hebrew or English and from what its cells look like. A suggestion is shown
+ * and changed by people; nothing is stored on its word alone.
+ */
+const NAMES: readonly (readonly [Field, RegExp])[] = [
+  [
+    'externalId',
+    /^(external[_ ]?id|(ticket|case|call|event|order|interaction|message|response|answer|review|tweet|invoice|document|conversation)[_ ]?(id|no|number|num)|id|מזהה|מספר (פנייה|פניה|קריאה|שיחה|הזמנה|חשבונית|אירוע))$/i,
+  ],
+  [
+    'customer.reference',
+    /^(customer|client|account|user|subscriber|person|crm|member|contact)[_ ]?(id|no|number|num|ref|reference|code|key)$|^(customerid|מספר לקוח|מס לקוח|קוד לקוח|מספר מנוי|לקוח)$/i,
+  ],
+  ['customer.givenName', /^(first|given)[_ ]?name$|^שם פרטי$/i],
+  ['customer.surname', /^(last|family|sur)[_ ]?name$|^surname$|^שם משפחה$/i],
+  [
+    'customer.name',
+    /^(full[_ ]?|customer[_ ]?|client[_ ]?|contact[_ ]?|author[_ ]?)?name$|^(שם|שם מלא|שם לקוח|שם הלקוח)$/i,
+  ],
+  ['customer.phone', /(phone|mobile|cell|tel|msisdn|טלפון|נייד|סלולרי)/i],
+  ['customer.email', /(e-?mail|דוא"?ל|מייל|אימייל)/i],
+  ['customer.nationalId', /(national[_ ]?id|id[_ ]?number|^ssn$|ת\.?ז|תעודת זהות|מספר זהות)/i],
+  ['customer.birthDate', /(birth|^dob$|לידה)/i],
+  ['customer.gender', /^(gender|sex|מין|מגדר)$/i],
+  ['customer.language', /^(language|lang|שפה)$/i],
+  ['customer.street', /(street|address|רחוב|כתובת)/i],
+  ['customer.city', /^(city|town|עיר|יישוב|ישוב)$/i],
+  ['customer.plan', /^(plan|package|tariff|contract|מסלול|חבילה|תוכנית)$/i],
+  ['customer.product', /^(product|service|מוצר|שירות)$/i],
+  [
+    'customer.customerSince',
+    /(customer[_ ]?since|join(ed|ing)?([_ ](date|on|at))?$|signup|תאריך הצטרפות|לקוח מאז)/i,
+  ],
+  [
+    'occurredAt',
+    /(created|occurred|timestamp|date[_ ]?time|opened|sent[_ ]?at|answered|started|^date$|^time$|_at$|תאריך|מועד|זמן)/i,
+  ],
+  [
+    'text',
+    /^(text|message|body|comment|comments|note|notes|description|verbatim|review|feedback|content|transcript|תיאור|הערה|הערות|תוכן|טקסט|מלל|הודעה|תגובה)$/i,
+  ],
+  ['subject', /^(subject|title|topic|נושא|כותרת)$/i],
+  ['score', /^(score|rating|nps|csat|ces|stars|ציון|דירוג)$/i],
+  ['amount', /^(amount|total|sum|price|סכום|מחיר)$/i],
+  ['channel', /^(channel|ערוץ)$/i],
+  ['kind', /^(kind|type|event|סוג)$/i],
+];
+
+export function suggestMapping(
+  fileName: string,
+  looked: Looked,
+): { mapping: Mapping; byColumn: Map<string, string> } {
+  const byColumn = new Map<string, string>();
+  const taken = new Set<string>();
+  const fields: Partial<Record<Field, Cell>> = {};
+  for (const [field, pattern] of NAMES) {
+    const column = looked.columns.find((name) => !byColumn.has(name) && pattern.test(name.trim()));
+    if (column === undefined || taken.has(field)) continue;
+    taken.add(field);
+    byColumn.set(column, field);
+    fields[field] = { column };
+  }
+  const words = fields.text === undefined ? wordyColumn(looked, byColumn) : undefined;
+  if (words !== undefined) {
+    byColumn.set(words, 'text');
+    fields.text = { column: words };
+  }
+  const eventful =
+    fields.occurredAt !== undefined &&
+    (fields.text !== undefined ||
+      fields.score !== undefined ||
+      fields.amount !== undefined ||
+      fields.externalId !== undefined);
+  if (eventful) {
+    fields.kind ??= { constant: fields.score === undefined ? 'other' : 'survey-answer' };
+    fields.channel ??= { constant: 'other' };
+    if (fields.score !== undefined) fields.measure = { constant: 'nps' };
+    const identifying = looked.columns.filter((name) =>
+      ['customer.reference', 'occurredAt', 'text'].includes(byColumn.get(name) ?? ''),
+    );
+    if (fields.externalId === undefined && identifying.length >= 2)
+      fields.externalId = { columns: identifying };
+  } else
+    for (const field of ['kind', 'channel', 'text', 'subject', 'score', 'amount'] as const)
+      delete fields[field];
+  if (!eventful && fields['customer.reference'] === undefined && fields.externalId !== undefined) {
+    fields['customer.reference'] = fields.externalId;
+    delete fields.externalId;
+  }
+  const base =
+    fileName
+      .replace(/\.[a-z0-9]+(\.gz)?$/i, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 50) || 'file';
+  return {
+    byColumn,
+    mapping: {
+      mapping: 1,
+      source: { code: base, name: { he: base, en: base }, kind: 'other', trust: 50 },
+      file: {
+        format: 'auto',
+        encoding: 'auto',
+        delimiter: 'auto',
+        dateOrder: 'auto',
+        timeZone: 'Asia/Jerusalem',
+      },
+      rows: eventful ? 'interaction' : 'person',
+      fields,
+    },
+  };
+}
+
+/** The column with the longest cells, when they are long enough to be somebody's words. */
+function wordyColumn(looked: Looked, taken: ReadonlyMap<string, string>): string | undefined {
+  const lengths = looked.columns
+    .filter((column) => !taken.has(column))
+    .map((column) => ({
+      column,
+      mean:
+        looked.rows.reduce((sum, row) => sum + (row.cells[column]?.length ?? 0), 0) /
+        Math.max(1, looked.rows.length),
+    }));
+  const best = lengths.sort((a, b) => b.mean - a.mean)[0];
+  return best !== undefined && best.mean >= 40 ? best.column : undefined;
+}
