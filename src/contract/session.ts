@@ -64,6 +64,7 @@ export const sessionContract = {
     .errors({
       LINK_DEAD: { status: 410, message: 'This link was used or has expired' },
       EMAIL_TAKEN: { status: 409, message: 'Somebody with this address is here already' },
+      NAME_NEEDED: { status: 422, message: "The first owner's link needs a name and a mail address" },
     })
     .output(sessionSchema),
   requestReset: endpoint

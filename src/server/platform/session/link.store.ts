@@ -37,6 +37,18 @@ export async function createLink(
   return { secret, expiresAt };
 }
 
+/** Only a first look: what counts is whether it can be spent. */
+export async function linkLives(db: Db, secret: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('one_time_link')
+    .select('id')
+    .where('secret_hash', '=', secretHash(secret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface SpentLink {
   readonly id: string;
   readonly purpose: LinkPurpose;

@@ -37,6 +37,15 @@ export async function endSessionsOf(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('auth_session').where('user_id', '=', userId).execute();
 }
 
+export async function endSampleSessions(trx: Trx): Promise<void> {
+  await trx
+    .deleteFrom('auth_session')
+    .where('user_id', 'in', (eb) =>
+      eb.selectFrom('employee').select('user_id').where('sample', '=', true).$castTo<{ user_id: string }>(),
+    )
+    .execute();
+}
+
 /** Sessions that ended long ago are of no use to anybody. */
 export async function forgetEndedSessions(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('auth_session').where('expires_at', '<', now).execute();
