@@ -1,0 +1,13 @@
+import type { ReactElement } from 'react';
+import { Loading } from '#web/design/Loading.tsx';
+import { Page } from '#web/design/Page.tsx';
+import { useWords } from '#web/language/language.ts';
+
+export function DecisionsPage(): ReactElement {
+  const { t } = useWords();
+  return (
+    <Page title={t('shell:room.decisions.name')} subtitle={t('shell:room.decisions.subtitle')}>
+      <Loading />
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Chair } from './Chair.tsx';
+import classes from './EmptyState.module.css';
+
+/** Nothing here yet: says what would fill it, and offers the one thing that does. */
+export function EmptyState({
+  title,
+  children,
+  offer,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  offer?: ReactNode;
+}): ReactElement {
+  return (
+    <div className={classes.empty}>
+      <span className={classes.chair}>
+        <Chair />
+      </span>
+      <p className={classes.title}>{title}</p>
+      {children ? <div className={classes.words}>{children}</div> : null}
+      {offer ? <div className={classes.offer}>{offer}</div> : null}
+    </div>
+  );
+}

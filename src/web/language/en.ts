@@ -1,0 +1,29 @@
+import cases from './en/cases.json';
+import customers from './en/customers.json';
+import decisions from './en/decisions.json';
+import imports from './en/imports.json';
+import improvements from './en/improvements.json';
+import journeys from './en/journeys.json';
+import listening from './en/listening.json';
+import openDoors from './en/open-doors.json';
+import organization from './en/organization.json';
+import session from './en/session.json';
+import shell from './en/shell.json';
+import today from './en/today.json';
+import words from './en/words.json';
+
+export const en = {
+  shell,
+  words,
+  session,
+  today,
+  customers,
+  imports,
+  organization,
+  journeys,
+  listening,
+  cases,
+  decisions,
+  improvements,
+  'open-doors': openDoors,
+};

@@ -1,0 +1,114 @@
+import { formatMoney as moneyWords } from '#kernel/money';
+
+/**
+ * Instants, numbers, durations and money as a reader in Israel writes them: 18.11.2026, 24 hours, the week from
+ * Sunday, ₪. Instants are shown in the organization's time zone and not in the browser's.
+ */
+export type Reader = 'he' | 'en';
+const LOCALES = { he: 'he-IL', en: 'en-GB' } as const;
+let timeZone = 'Asia/Jerusalem';
+
+/** The organization's time zone (IANA); throws RangeError on one that does not exist. */
+export function tellTimeIn(zone: string): void {
+  new Intl.DateTimeFormat('en', { timeZone: zone });
+  timeZone = zone;
+}
+
+/** 18.11.2026 in Hebrew, 18/11/2026 in English. Takes an instant or a calendar day (YYYY-MM-DD). */
+export function formatDay(value: string, reader: Reader): string {
+  return dateFormat(reader, { day: '2-digit', month: '2-digit', year: 'numeric' }, value).format(
+    dateOf(value),
+  );
+}
+
+/** 18.11.2026, 14:05 */
+export function formatInstant(value: string, reader: Reader): string {
+  const parts = {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  return dateFormat(reader, { ...parts, hourCycle: 'h23' }, value).format(dateOf(value));
+}
+
+/** "יום ג׳, 18 בנובמבר" / "Tue 18 November": a day that is spoken of. */
+export function formatDayInWords(value: string, reader: Reader): string {
+  return dateFormat(reader, { weekday: 'short', day: 'numeric', month: 'long' }, value).format(dateOf(value));
+}
+
+/** "נובמבר 2026" */
+export function formatMonth(value: string, reader: Reader): string {
+  return dateFormat(reader, { month: 'long', year: 'numeric' }, value).format(dateOf(value));
+}
+
+/** "לפני 3 ימים" / "in 2 hours", to the largest unit that fits; `now` in epoch milliseconds. */
+export function formatAgo(value: string, now: number, reader: Reader): string {
+  const seconds = (Date.parse(value) - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(LOCALES[reader], { numeric: 'auto' });
+  const size = Math.abs(seconds);
+  if (size < 60) return format.format(0, 'minute');
+  if (size < 3600) return format.format(Math.trunc(seconds / 60), 'minute');
+  if (size < 86_400) return format.format(Math.trunc(seconds / 3600), 'hour');
+  if (size < 60 * 86_400) return format.format(Math.trunc(seconds / 86_400), 'day');
+  if (size < 730 * 86_400) return format.format(Math.trunc(seconds / (30.44 * 86_400)), 'month');
+  return format.format(Math.trunc(seconds / (365.25 * 86_400)), 'year');
+}
+
+/** 1,234.5 — at most `digits` after the point (default 0). */
+export function formatNumber(value: number, reader: Reader, digits = 0): string {
+  return new Intl.NumberFormat(LOCALES[reader], { maximumFractionDigits: digits }).format(value);
+}
+
+/** 0.273 → 27%. */
+export function formatShare(value: number, reader: Reader, digits = 0): string {
+  return new Intl.NumberFormat(LOCALES[reader], { style: 'percent', maximumFractionDigits: digits }).format(
+    value,
+  );
+}
+
+/** Minor units (agorot) → "1,234.50 ₪". */
+export function formatMoney(minor: number, currency: string, reader: Reader): string {
+  return moneyWords({ minor, currency }, reader);
+}
+
+/** Seconds → "3 דק׳" / "2 hr": the largest unit, rounded up; nothing is ever "0". */
+export function formatDuration(seconds: number, reader: Reader): string {
+  const [unit, size] =
+    seconds < 60
+      ? (['second', 1] as const)
+      : seconds < 3600
+        ? (['minute', 60] as const)
+        : seconds < 86_400
+          ? (['hour', 3600] as const)
+          : (['day', 86_400] as const);
+  const amount = Math.max(1, Math.ceil(seconds / size));
+  return new Intl.NumberFormat(LOCALES[reader], { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
+/** Bytes → "1.4 MB". */
+export function formatBytes(bytes: number, reader: Reader): string {
+  const [unit, size] =
+    bytes < 1e3
+      ? (['byte', 1] as const)
+      : bytes < 1e6
+        ? (['kilobyte', 1e3] as const)
+        : bytes < 1e9
+          ? (['megabyte', 1e6] as const)
+          : (['gigabyte', 1e9] as const);
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(LOCALES[reader], options).format(bytes / size);
+}
+
+function dateFormat(reader: Reader, options: Intl.DateTimeFormatOptions, value: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[reader], { ...options, timeZone: isDay(value) ? 'UTC' : timeZone });
+}
+
+function dateOf(value: string): Date {
+  return new Date(isDay(value) ? `${value}T00:00:00Z` : value);
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(value);
+}

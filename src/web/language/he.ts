@@ -1,0 +1,29 @@
+import cases from './he/cases.json';
+import customers from './he/customers.json';
+import decisions from './he/decisions.json';
+import imports from './he/imports.json';
+import improvements from './he/improvements.json';
+import journeys from './he/journeys.json';
+import listening from './he/listening.json';
+import openDoors from './he/open-doors.json';
+import organization from './he/organization.json';
+import session from './he/session.json';
+import shell from './he/shell.json';
+import today from './he/today.json';
+import words from './he/words.json';
+
+export const he = {
+  shell,
+  words,
+  session,
+  today,
+  customers,
+  imports,
+  organization,
+  journeys,
+  listening,
+  cases,
+  decisions,
+  improvements,
+  'open-doors': openDoors,
+};

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Progress, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { refusalToast } from '#web/design/undo-toast.tsx';
+import { formatDuration } from '#web/language/format.ts';
+import { useWords } from '#web/language/language.ts';
+import { useMay } from '#web/session/session.queries.ts';
+import classes from './Shell.module.css';
+import { organizationQuery, useRemoveSample, useSample } from './shell.queries.ts';
+
+/** While the sample company comes or goes: how far. Once it is here: that it is one, and the way to be rid of it. */
+export function SampleBanner(): ReactElement | null {
+  const { t, language } = useWords();
+  const organization = useQuery(organizationQuery).data;
+  const progress = useSample().data;
+  if (!organization || organization.sample === 'none' || !progress) return null;
+  if (progress.stage === 'none') return null;
+  if (progress.stage === 'loaded') return <LoadedBanner />;
+  const share = progress.total > 0 ? (100 * progress.done) / progress.total : 0;
+  return (
+    <div className={classes.banner} role="status">
+      <span>{t(`shell:sample.${progress.stage}`)}</span>
+      <span className={classes.bannerBar}>
+        <Progress value={share} size="sm" aria-label={t('shell:sample.progress')} />
+      </span>
+      {progress.secondsLeft === null ? null : (
+        <span>{t('shell:sample.left', { time: formatDuration(progress.secondsLeft, language) })}</span>
+      )}
+    </div>
+  );
+}
+
+function LoadedBanner(): ReactElement {
+  const { t } = useWords();
+  const may = useMay();
+  const [asking, ask] = useDisclosure(false);
+  const remove = useRemoveSample();
+  return (
+    <div className={classes.banner}>
+      <span>{t('shell:sample.loaded')}</span>
+      {may('organization.remove-sample') ? (
+        <UnstyledButton c="var(--voice)" fz="inherit" onClick={ask.open}>
+          {t('shell:sample.remove')}
+        </UnstyledButton>
+      ) : null}
+      <Modal
+        opened={asking}
+        onClose={ask.close}
+        title={t('shell:sample.remove')}
+        closeButtonProps={{ 'aria-label': t('shell:close') }}
+      >
+        <Text mb="md">{t('shell:sample.remove-words')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={ask.close}>
+            {t('shell:cancel')}
+          </Button>
+          <Button
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate(undefined, { onSuccess: ask.close, onError: refusalToast })}
+          >
+            {t('shell:sample.remove')}
+          </Button>
+        </Group>
+      </Modal>
+    </div>
+  );
+}

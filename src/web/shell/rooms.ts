@@ -1,0 +1,24 @@
+import type { IconName } from '#web/design/Icon.tsx';
+
+/** The ten rooms and the home, in the order of the side. */
+export const ROOMS = [
+  { id: 'today', to: '/', icon: 'today' },
+  { id: 'customers', to: '/customers', icon: 'people' },
+  { id: 'journeys', to: '/journeys', icon: 'path' },
+  { id: 'listening', to: '/listening', icon: 'ear' },
+  { id: 'cases', to: '/cases', icon: 'baton' },
+  { id: 'proactive', to: '/proactive', icon: 'forward' },
+  { id: 'decisions', to: '/decisions', icon: 'chair' },
+  { id: 'improvements', to: '/improvements', icon: 'bulb' },
+  { id: 'measures', to: '/measures', icon: 'measure' },
+  { id: 'open-doors', to: '/open-doors', icon: 'door' },
+  { id: 'one-language', to: '/one-language', icon: 'word' },
+] as const satisfies readonly { id: string; to: string; icon: IconName }[];
+export type RoomId = (typeof ROOMS)[number]['id'];
+
+/** Places that are not rooms: reached from the side's foot and from the palette. */
+export const PLACES = [
+  { id: 'imports', to: '/imports', icon: 'drop' },
+  { id: 'organization', to: '/organization', icon: 'people' },
+  { id: 'audit', to: '/audit', icon: 'log' },
+] as const satisfies readonly { id: string; to: string; icon: IconName }[];
