@@ -469,6 +469,15 @@ create table pattern (
   unique (slice_kind, slice, bucket_start)
 );
 
+-- The last nightly look for what grows faster than chance.
+create table look (
+  id boolean primary key default true check (id),
+  day date not null,
+  tested int not null,
+  enough_history boolean not null,
+  at timestamptz not null
+);
+
 create table case_file (
   record_id uuid not null,
   id uuid not null,
@@ -658,7 +667,8 @@ create table quarantine (
   unique (source_id, item_hash)
 );
 
--- One row per batch and kind, ids only. A consumer reads rows whose transaction is below the snapshot's xmin.
+-- One row per batch and kind, ids only. A consumer reads, in order of (xid, seq), rows whose transaction is below
+-- the snapshot's xmin: a transaction that began earlier and commits later can therefore never be passed over.
 create table outbox (
   seq bigint generated always as identity primary key,
   xid xid8 not null default pg_current_xact_id(),
@@ -667,8 +677,10 @@ create table outbox (
   facts jsonb not null default '{}',
   at timestamptz not null default now()
 );
+create index outbox_order on outbox (xid, seq);
 create table consumer (
   name text primary key,
+  cursor_xid xid8 not null default '0',
   cursor bigint not null default 0,
   moved_at timestamptz not null default now()
 );

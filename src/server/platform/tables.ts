@@ -166,6 +166,7 @@ interface CompensationPolicyRow {
 
 interface ConsumerRow {
   name: string;
+  cursor_xid: Generated<string>;
   cursor: Generated<number>;
   moved_at: Generated<Date>;
 }
@@ -394,6 +395,14 @@ interface LetterRow {
   written_at: Date;
   sent_at: Date | null;
   sent_to: Generated<number>;
+}
+
+interface LookRow {
+  id: Generated<boolean>;
+  day: string;
+  tested: number;
+  enough_history: boolean;
+  at: Date;
 }
 
 interface MembershipRow {
@@ -690,6 +699,7 @@ export interface Tables {
   interaction_past: InteractionPastRow;
   journey: JourneyRow;
   letter: LetterRow;
+  look: LookRow;
   membership: MembershipRow;
   membership_past: MembershipPastRow;
   one_time_link: OneTimeLinkRow;

@@ -89,17 +89,15 @@ export async function startUpload(
       startedBy: actor.kind === 'employee' ? actor.employeeId : null,
       sample: false,
     });
-    await desk.world.db
-      .transaction()
-      .execute((trx) =>
-        record(trx, desk.world.now(), {
-          actor,
-          action: 'import.start',
-          objectType: 'import',
-          objectId: input.uploadId,
-          facts: { source: input.mapping.source.code, by: actorName(actor) },
-        }),
-      );
+    await desk.world.db.transaction().execute((trx) =>
+      record(trx, desk.world.now(), {
+        actor,
+        action: 'import.start',
+        objectType: 'import',
+        objectId: input.uploadId,
+        facts: { source: input.mapping.source.code, by: actorName(actor) },
+      }),
+    );
     runInBackground(desk, input.uploadId);
     return readImport(desk, input.uploadId);
   } catch (fault) {

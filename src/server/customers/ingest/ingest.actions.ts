@@ -366,7 +366,9 @@ function interactionRow(
   if (incoming.rowKind !== 'interaction') throw new Error('not an interaction');
   const { item, occurredAt } = incoming;
   const id = one.before?.interactionId ?? newId();
-  const words = item.text?.trim();
+  const direction = item.direction ?? defaultDirection(item.kind);
+  // What we wrote is not the voice of the customer.
+  const words = direction === 'in' ? item.text?.trim() : undefined;
   const scored = item.score !== undefined;
   return {
     recordId,
@@ -379,7 +381,7 @@ function interactionRow(
     day: dayFor(occurredAt, world.organization),
     kind: item.kind,
     channel: item.channel,
-    direction: item.direction ?? defaultDirection(item.kind),
+    direction,
     divisionId: item.division === undefined ? null : (rules.divisions.get(item.division) ?? null),
     touchpointId: rules.touchpointOf({ kind: item.kind, channel: item.channel, attributes: item.attributes }),
     measure: scored ? (item.measure ?? 'score') : null,

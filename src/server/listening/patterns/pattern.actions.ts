@@ -1,0 +1,233 @@
+import type { Pattern } from '#contract/listening';
+import { done, type Result, refused } from '#kernel/result';
+import { type Bucket, growing, growthBucket } from '#kernel/statistics/growing';
+import { USUAL_OWNERS } from '#kernel/text/theme-pack';
+import { divisionRefs } from '#server/customers/record/record.actions';
+import { namePatternOwner, seePatterns } from '#server/listening/listening.policy';
+import { named } from '#server/listening/pack';
+import { type Actor, can } from '#server/platform/access';
+import { record } from '#server/platform/audit/audit.store';
+import { newId } from '#server/platform/ids';
+import type { World } from '#server/platform/world';
+import { buckets } from './buckets.ts';
+import {
+  heardByDay,
+  ideaCounts,
+  keepLook,
+  lastLook,
+  mentionsByDay,
+  ownPattern,
+  patternRows,
+  peopleIn,
+  savePattern,
+} from './pattern.store.ts';
+
+/**
+ * Each night every theme and signal is held against its own past. What grows faster than chance, corrected for
+ * everything tested that night, becomes a pattern; a night without one says so. After an import of old files the nights
+ * of the last two weeks are looked at in their order, each as it would have been.
+ */
+const NIGHTS_BACK = 14;
+const HISTORY_DAYS = 27 * 7;
+const DAY = 86_400_000;
+
+export async function lookForPatterns(world: World): Promise<{ tested: number; found: number }> {
+  const [last] = (await heardByDay(world.db, '1900-01-01', '2200-01-01')).slice(-1);
+  if (last === undefined) return { tested: 0, found: 0 };
+  const before = await lastLook(world.db);
+  const from = shift(last.day, -(NIGHTS_BACK - 1));
+  const first = before.day !== null && before.day >= from && before.day <= last.day ? before.day : from;
+  let total = { tested: 0, found: 0 };
+  for (let night = first; night <= last.day; night = shift(night, 1)) {
+    const look = await lookAtNight(world, night);
+    total = { tested: look.tested, found: total.found + look.found };
+  }
+  return total;
+}
+
+async function lookAtNight(world: World, night: string): Promise<{ tested: number; found: number }> {
+  const from = shift(night, -HISTORY_DAYS);
+  const [heard, mentions, divisions] = await Promise.all([
+    heardByDay(world.db, from, night),
+    mentionsByDay(world.db, from, night),
+    world.db.selectFrom('division').select(['id', 'code']).execute(),
+  ]);
+  const firstDay = heard[0]?.day ?? night;
+  const bucket: Bucket = growthBucket((Date.parse(night) - Date.parse(firstDay)) / DAY + 1);
+  const spans = buckets(firstDay, night, bucket);
+  const exposure = spans.map((span) =>
+    heard.filter((row) => row.day >= span.from && row.day <= span.to).reduce((sum, row) => sum + row.n, 0),
+  );
+  const lastSpan = spans.at(-1);
+  if (lastSpan === undefined) return { tested: 0, found: 0 };
+  const people = await peopleIn(world.db, lastSpan.from, lastSpan.to);
+  const keys = [...new Set(mentions.map((row) => `${row.kind}:${row.slice}`))].sort();
+  const series = keys.map((key) => ({
+    key,
+    counts: countsOf(
+      mentions.filter((row) => `${row.kind}:${row.slice}` === key),
+      spans,
+    ),
+    customersInLast: people.get(key) ?? 0,
+  }));
+  const report = growing({ series, exposure, bucket });
+  await world.db
+    .transaction()
+    .execute((trx) =>
+      keepLook(trx, { day: night, tested: series.length, enoughHistory: report.ok, at: world.now() }),
+    );
+  if (!report.ok) return { tested: 0, found: 0 };
+  const grown = report.value.tested.filter((one) => one.growing);
+  const lastExposure = Math.max(1, exposure.at(-1) ?? 1);
+  await world.db.transaction().execute(async (trx) => {
+    for (const one of grown) {
+      const counts = series.find(({ key }) => key === one.key)?.counts ?? [];
+      const [kind, slice = ''] = splitKey(one.key);
+      const owner = USUAL_OWNERS[slice]
+        ?.map((code) => divisions.find((division) => division.code === code)?.id)
+        .find((id) => id !== undefined);
+      await savePattern(
+        trx,
+        {
+          id: newId(),
+          sliceKind: kind,
+          slice,
+          bucket,
+          shortHistory: report.value.shortHistory,
+          bucketStart: lastSpan.from,
+          observed: one.observed,
+          expected: one.expected,
+          customers: one.customers,
+          p: one.p,
+          q: one.q,
+          tested: series.length,
+          divisionId: owner ?? null,
+          series: spans.slice(-26).map((span, at) => {
+            const place = spans.length - Math.min(26, spans.length) + at;
+            return {
+              start: span.from,
+              observed: counts[place] ?? 0,
+              expected: ((exposure[place] ?? 0) * one.expected) / lastExposure,
+            };
+          }),
+        },
+        world.now(),
+      );
+    }
+  });
+  return { tested: series.length, found: grown.length };
+}
+
+function splitKey(key: string): ['theme' | 'signal', string] {
+  const at = key.indexOf(':');
+  return [key.startsWith('signal:') ? 'signal' : 'theme', key.slice(at + 1)];
+}
+
+function countsOf(
+  rows: readonly { day: string; n: number }[],
+  spans: readonly { from: string; to: string }[],
+): number[] {
+  return spans.map((span) =>
+    rows.filter((row) => row.day >= span.from && row.day <= span.to).reduce((sum, row) => sum + row.n, 0),
+  );
+}
+
+function shift(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+export async function patternViews(world: World, id: string | null, actor?: Actor): Promise<Pattern[]> {
+  const [rows, divisions, ideas] = await Promise.all([
+    patternRows(world.db, id),
+    divisionRefs(world.db),
+    ideaCounts(world.db),
+  ]);
+  const may =
+    actor === undefined
+      ? []
+      : [seePatterns, namePatternOwner]
+          .filter((right) => can(actor, right, undefined))
+          .map((right) => right.name);
+  return rows.map((row) => ({
+    id: row.id,
+    sliceKind: row.slice_kind,
+    slice: row.slice,
+    name: named(row.slice).name,
+    bucket: row.bucket,
+    shortHistory: row.short_history,
+    bucketStart: row.bucket_start,
+    observed: row.observed,
+    expected: row.expected,
+    customers: row.customers,
+    p: row.p,
+    q: row.q,
+    tested: row.tested,
+    series: seriesOf(row.series),
+    status: row.status,
+    division: row.division_id === null ? null : (divisions.get(row.division_id) ?? null),
+    foundAt: row.found_at.toISOString(),
+    ideas: ideas.get(row.id) ?? 0,
+    may,
+  }));
+}
+
+function seriesOf(json: unknown): Pattern['series'] {
+  if (!Array.isArray(json)) return [];
+  return json.flatMap((one: unknown) => {
+    if (
+      typeof one !== 'object' ||
+      one === null ||
+      !('start' in one) ||
+      !('observed' in one) ||
+      !('expected' in one)
+    )
+      return [];
+    return [
+      {
+        start: String(one.start),
+        observed: Number(one.observed),
+        expected: one.expected === null ? null : Number(one.expected),
+      },
+    ];
+  });
+}
+
+export async function readPatterns(world: World, actor: Actor) {
+  const [patterns, look] = await Promise.all([patternViews(world, null, actor), lastLook(world.db)]);
+  return {
+    patterns,
+    tested: look.tested,
+    lastLookAt: look.at?.toISOString() ?? null,
+    enoughHistory: look.enoughHistory,
+  };
+}
+
+export async function readPattern(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<Result<Pattern, 'not-found'>> {
+  const [pattern] = await patternViews(world, id, actor);
+  return pattern === undefined ? refused('not-found') : done(pattern);
+}
+
+export async function nameOwner(
+  world: World,
+  actor: Actor,
+  input: { id: string; divisionId: string },
+): Promise<Result<Pattern, 'forbidden' | 'not-found'>> {
+  if (!can(actor, namePatternOwner, undefined)) return refused('forbidden');
+  const found = await world.db.transaction().execute(async (trx) => {
+    const owned = await ownPattern(trx, input.id, input.divisionId);
+    if (owned)
+      await record(trx, world.now(), {
+        actor,
+        action: 'pattern.own',
+        objectType: 'pattern',
+        objectId: input.id,
+        facts: { division: input.divisionId },
+      });
+    return owned;
+  });
+  return found ? readPattern(world, actor, input.id) : refused('not-found');
+}

@@ -1,0 +1,266 @@
+import type { DivisionRef } from '#contract/figure';
+import type { Pattern, Verbatim } from '#contract/listening';
+import { evidenceSpanSchema } from '#contract/listening';
+import { queryTerms } from '#kernel/language/search-terms';
+import { done, type Result, refused } from '#kernel/result';
+import { namesOfRecords } from '#server/customers/record/names.actions';
+import { divisionRefs, nextCursor, readCursor } from '#server/customers/record/record.actions';
+import { openItem } from '#server/customers/record/timeline.actions';
+import { type Actor, can } from '#server/platform/access';
+import { record } from '#server/platform/audit/audit.store';
+import { newId } from '#server/platform/ids';
+import type { World } from '#server/platform/world';
+import { correctAnalysis, hear } from './listening.policy.ts';
+import { named } from './pack.ts';
+import { patternViews } from './patterns/pattern.actions.ts';
+import {
+  correctVerbatim,
+  facets,
+  keepCorrection,
+  lastDayHeard,
+  negativeCount,
+  pendingCount,
+  type VerbatimRow,
+  verbatims,
+} from './verbatim.store.ts';
+
+/** The voice inbox: what customers said, what the analysis found, and what people say it really is. */
+type InboxInput = {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly query?: string | undefined;
+  readonly sentiment?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly signal?: string | undefined;
+  readonly division?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly source?: string | undefined;
+  readonly touchpointId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+export async function readInbox(
+  world: World,
+  actor: Actor,
+  input: InboxInput,
+): Promise<{ items: Verbatim[]; next: string | null; pending: number }> {
+  const asked =
+    input.query === undefined || input.query.trim() === ''
+      ? undefined
+      : queryTerms(input.query).map((alternatives) => alternatives.map((term) => world.vault.term(term)));
+  const rows = await verbatims(world.db, { ...input, terms: asked, before: readCursor(input.after) });
+  const items = await views(world, actor, rows);
+  return {
+    items,
+    next: nextCursor(
+      rows.map((row) => ({ at: row.occurred_at.toISOString(), id: row.interaction_id })),
+      input.limit,
+    ),
+    pending: await pendingCount(world.db),
+  };
+}
+
+export async function readVerbatim(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<Result<Verbatim, 'not-found'>> {
+  const [view] = await views(world, actor, await verbatims(world.db, { before: null, limit: 1, ids: [id] }));
+  return view === undefined ? refused('not-found') : done(view);
+}
+
+export async function readFacets(world: World, days: number) {
+  const to = await lastDayHeard(world.db);
+  if (to === null)
+    return { n: 0, from: null, to: null, sentiments: [], themes: [], signals: [], divisions: [] };
+  const from = new Date(Date.parse(to) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+  const [found, divisions] = await Promise.all([facets(world.db, from, to), divisionRefs(world.db)]);
+  return {
+    n: found.n,
+    from,
+    to,
+    sentiments: found.sentiments,
+    themes: found.themes.map((row) => ({ ...named(row.id), n: row.n, negative: row.negative })),
+    signals: found.signals.map((row) => ({ ...named(row.id), n: row.n })),
+    divisions: found.divisions.flatMap((row) => {
+      const division = divisions.get(row.id);
+      return division === undefined ? [] : [{ division, n: row.n }];
+    }),
+  };
+}
+
+export async function correct(
+  world: World,
+  actor: Actor,
+  input: {
+    id: string;
+    divisionId?: string | null | undefined;
+    sentiment?: Verbatim['sentiment'] | undefined;
+  },
+): Promise<Result<Verbatim, 'forbidden' | 'not-found'>> {
+  if (!can(actor, correctAnalysis, undefined) || actor.kind !== 'employee') return refused('forbidden');
+  const [row] = await verbatims(world.db, { before: null, limit: 1, ids: [input.id] });
+  if (row === undefined) return refused('not-found');
+  const at = world.now();
+  const where = { recordId: row.record_id, interactionId: row.interaction_id };
+  await world.db.transaction().execute(async (trx) => {
+    if (input.divisionId !== undefined) {
+      await correctVerbatim(trx, where, { divisionId: input.divisionId });
+      await keepCorrection(trx, {
+        id: newId(),
+        ...where,
+        field: 'division',
+        before: row.division_id ?? row.suggested_division_id,
+        after: input.divisionId,
+        by: actor.employeeId,
+        at,
+      });
+    }
+    if (input.sentiment !== undefined && input.sentiment !== null) {
+      await correctVerbatim(trx, where, { sentiment: input.sentiment });
+      await keepCorrection(trx, {
+        id: newId(),
+        ...where,
+        field: 'sentiment',
+        before: row.sentiment,
+        after: input.sentiment,
+        by: actor.employeeId,
+        at,
+      });
+    }
+    await record(trx, at, {
+      actor,
+      action: 'verbatim.correct',
+      objectType: 'verbatim',
+      objectId: input.id,
+      facts: { division: input.divisionId !== undefined, sentiment: input.sentiment !== undefined },
+    });
+  });
+  return readVerbatim(world, actor, input.id);
+}
+
+/** What other modules need of a verbatim: a case opens from it, a decision quotes it. */
+export interface VerbatimFacts {
+  readonly id: string;
+  readonly recordId: string;
+  readonly customerId: string;
+  readonly text: string;
+  readonly sentiment: string | null;
+  readonly at: Date;
+  readonly signals: readonly string[];
+  readonly themes: readonly string[];
+}
+
+export async function verbatimFacts(world: World, id: string): Promise<VerbatimFacts | null> {
+  const rows = await verbatims(world.db, { before: null, limit: 1, ids: [id] });
+  return (await factsOf(world, rows))[0] ?? null;
+}
+
+export async function verbatimsOfRecords(
+  world: World,
+  recordIds: readonly string[],
+  options: { days: number; limit: number },
+): Promise<{ n: number; negative: number; rows: VerbatimFacts[] }> {
+  const since = new Date(world.now().getTime() - options.days * 86_400_000);
+  const [counts, rows] = await Promise.all([
+    negativeCount(world.db, recordIds, since),
+    verbatims(world.db, {
+      before: null,
+      limit: options.limit,
+      recordIds,
+      from: since.toISOString().slice(0, 10),
+    }),
+  ]);
+  return { ...counts, rows: await factsOf(world, rows) };
+}
+
+export async function patternsNow(world: World): Promise<Pattern[]> {
+  return (await patternViews(world, null)).filter((pattern) => pattern.status !== 'closed');
+}
+
+async function factsOf(world: World, rows: readonly VerbatimRow[]): Promise<VerbatimFacts[]> {
+  const names = await namesOfRecords(
+    world,
+    rows.map((row) => row.record_id),
+  );
+  return rows.map((row) => ({
+    id: row.interaction_id,
+    recordId: row.record_id,
+    customerId: names.get(row.record_id)?.customerId ?? row.record_id,
+    text: openItem(world, row.interaction_id, row.item_cipher).text ?? '',
+    sentiment: row.sentiment,
+    at: row.occurred_at,
+    signals: row.signals,
+    themes: row.themes,
+  }));
+}
+
+async function views(world: World, actor: Actor, rows: readonly VerbatimRow[]): Promise<Verbatim[]> {
+  const [names, divisions] = await Promise.all([
+    namesOfRecords(
+      world,
+      rows.map((row) => row.record_id),
+    ),
+    divisionRefs(world.db),
+  ]);
+  const may = [hear, correctAnalysis]
+    .filter((right) => can(actor, right, undefined))
+    .map((right) => right.name);
+  return rows.map((row) => view(world, row, names.get(row.record_id), divisions, may));
+}
+
+function view(
+  world: World,
+  row: VerbatimRow,
+  person: { customerId: string; name: string | null } | undefined,
+  divisions: ReadonlyMap<string, DivisionRef>,
+  may: string[],
+): Verbatim {
+  const text = openItem(world, row.interaction_id, row.item_cipher).text ?? '';
+  const evidence = evidenceSpanSchema
+    .array()
+    .catch([])
+    .parse(row.evidence ?? []);
+  const suggested = row.suggested_division_id === null ? undefined : divisions.get(row.suggested_division_id);
+  const because = [
+    ...new Set(
+      evidence
+        .filter((span) => span.speaksFor === 'division')
+        .map((span) => text.slice(span.start, span.end)),
+    ),
+  ];
+  const language =
+    row.language === 'he' || row.language === 'en' || row.language === 'mixed' || row.language === 'other'
+      ? row.language
+      : null;
+  return {
+    id: row.interaction_id,
+    customerId: person?.customerId ?? row.record_id,
+    customerName: person?.name ?? null,
+    at: row.occurred_at.toISOString(),
+    kind: row.kind,
+    channel: row.channel,
+    source: { code: row.code, name: { he: row.name_he, en: row.name_en } },
+    touchpoint:
+      row.touchpoint_id === null
+        ? null
+        : { id: row.touchpoint_id, name: { he: row.touchpoint_he ?? '', en: row.touchpoint_en ?? '' } },
+    text,
+    language,
+    score: row.score,
+    measure: row.measure,
+    sentiment: row.sentiment,
+    confidence: row.confidence,
+    themes: row.themes.map(named),
+    signals: row.signals.map(named),
+    suggestion:
+      suggested === undefined
+        ? null
+        : { division: suggested, confidence: row.division_confidence ?? 0, because: because.slice(0, 6) },
+    division: row.division_id === null ? null : (divisions.get(row.division_id) ?? null),
+    evidence,
+    caseId: row.case_id,
+    may,
+  };
+}
