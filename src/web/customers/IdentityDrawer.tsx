@@ -1,0 +1,208 @@
+import { Button, Drawer, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import type { Customer, Identity } from '#contract/customers';
+import { Asked } from '#web/design/Asked.tsx';
+import { Part } from '#web/design/Page.tsx';
+import { Told } from '#web/design/Told.tsx';
+import { refusalToast, toldToast } from '#web/design/undo-toast.tsx';
+import { formatDay, formatInstant } from '#web/language/format.ts';
+import { sayOr, useWords } from '#web/language/language.ts';
+import classes from './Customer.module.css';
+import { identityQuery, useUndo } from './customers.queries.ts';
+
+/** Why these records are one person: each record, each link and its evidence, what was kept apart, who ruled. */
+export function IdentityDrawer({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
+  const { t } = useWords();
+  const identity = useQuery(identityQuery(customer.id));
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size="lg"
+      title={t('customers:identity.title')}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+    >
+      <Records customer={customer} />
+      <Asked query={identity}>
+        {(facts) => (
+          <>
+            <Links identity={facts} customer={customer} />
+            <Guards identity={facts} />
+            <Rulings identity={facts} mayUndo={customer.may.includes('customer.rule')} />
+          </>
+        )}
+      </Asked>
+    </Drawer>
+  );
+}
+
+function Records({ customer }: { customer: Customer }): ReactElement {
+  const { t, language, pick } = useWords();
+  return (
+    <Part title={t('customers:identity.records')}>
+      <ul className={classes.rows}>
+        {customer.records.map((record) => (
+          <li key={record.id} className={classes.row}>
+            <div>
+              {pick(record.source.name)}
+              {record.reference ? (
+                <>
+                  {' · '}
+                  <bdi dir="ltr">{record.reference}</bdi>
+                </>
+              ) : null}
+              <div className={classes.quiet}>
+                {record.name ? <Told>{record.name}</Told> : t('customers:nameless')}
+                {' · '}
+                {t('customers:identity.since', { day: formatDay(record.since, language) })}
+              </div>
+            </div>
+            <span className={classes.quiet}>
+              {t('customers:identity.contacts', { count: record.interactions })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Links({ identity, customer }: { identity: Identity; customer: Customer }): ReactElement {
+  const { t, language, pick } = useWords();
+  const name = (id: string): string => {
+    const record = customer.records.find((one) => one.id === id);
+    return record ? pick(record.source.name) : t('customers:identity.elsewhere');
+  };
+  return (
+    <Part title={t('customers:identity.links')}>
+      {identity.edges.length === 0 ? (
+        <p className={classes.none}>{t('customers:identity.no-links')}</p>
+      ) : null}
+      <ul className={classes.rows}>
+        {identity.edges.map((edge) => (
+          <li key={`${edge.recordA} ${edge.recordB} ${edge.createdAt}`} className={classes.row}>
+            <div>
+              {t('customers:identity.between', { a: name(edge.recordA), b: name(edge.recordB) })}
+              <div className={classes.quiet}>
+                {[
+                  edge.kind === 'deterministic'
+                    ? edge.evidence.key
+                      ? sayOr(`customers:identity.key.${edge.evidence.key}`, edge.evidence.key)
+                      : sayOr(`customers:identity.rule.${edge.rule}`, edge.rule)
+                    : t(`customers:identity.by-hand.${edge.kind}`),
+                  edge.evidence.nameAgreement
+                    ? sayOr(
+                        `customers:identity.agreement.${edge.evidence.nameAgreement}`,
+                        edge.evidence.nameAgreement,
+                      )
+                    : null,
+                ]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+                {edge.evidence.masked ? (
+                  <>
+                    {' · '}
+                    <bdi dir="ltr">{edge.evidence.masked}</bdi>
+                  </>
+                ) : null}
+              </div>
+            </div>
+            <span className={classes.quiet}>{formatDay(edge.createdAt, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Guards({ identity }: { identity: Identity }): ReactElement | null {
+  const { t } = useWords();
+  if (identity.guards.length === 0) return null;
+  return (
+    <Part title={t('customers:identity.guards')}>
+      <ul className={classes.rows}>
+        {identity.guards.map((guard) => (
+          <li key={`${guard.type} ${guard.masked}`} className={classes.row}>
+            <div>
+              {sayOr(`customers:identity.key.${guard.type}`, guard.type)} <bdi dir="ltr">{guard.masked}</bdi>
+              <div className={classes.quiet}>
+                {sayOr(`customers:identity.reason.${guard.reason}`, guard.reason)}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Rulings({ identity, mayUndo }: { identity: Identity; mayUndo: boolean }): ReactElement {
+  const { t, language } = useWords();
+  const [undoing, setUndoing] = useState<string | null>(null);
+  return (
+    <Part title={t('customers:identity.rulings')}>
+      <ul className={classes.rows}>
+        {identity.rulings.map((ruling) => (
+          <li key={ruling.id} className={classes.ruling}>
+            <div className={classes.row}>
+              <div>
+                {t(`customers:identity.ruling.${ruling.type}`)}
+                {' · '}
+                {ruling.by ? <Told>{ruling.by.name}</Told> : t('customers:identity.by-rules')}
+                <div className={classes.quiet}>
+                  {formatInstant(ruling.at, language)}
+                  {ruling.reason ? (
+                    <>
+                      {' · '}
+                      <Told>{ruling.reason}</Told>
+                    </>
+                  ) : null}
+                </div>
+              </div>
+              {mayUndo && ruling.undoable ? (
+                <Button variant="subtle" size="compact-sm" onClick={() => setUndoing(ruling.id)}>
+                  {t('customers:identity.undo')}
+                </Button>
+              ) : null}
+            </div>
+            {undoing === ruling.id ? <Undoing id={ruling.id} done={() => setUndoing(null)} /> : null}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const undo = useUndo();
+  const submit = (): void =>
+    undo.mutate(
+      { id, reason },
+      {
+        onSuccess: () => {
+          toldToast(t('customers:identity.undone'));
+          done();
+        },
+        onError: refusalToast,
+      },
+    );
+  return (
+    <div className={classes.undoing}>
+      <Textarea
+        dir="auto"
+        autosize
+        minRows={2}
+        label={t('customers:reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button size="xs" mt="xs" disabled={reason.trim().length < 3} loading={undo.isPending} onClick={submit}>
+        {t('customers:identity.undo')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { Attribute, Customer } from '#contract/customers';
+import { Told } from '#web/design/Told.tsx';
+import { Why } from '#web/design/Why.tsx';
+import { formatDay, formatNumber } from '#web/language/format.ts';
+import { useWords } from '#web/language/language.ts';
+import { languageWords } from '#web/language/vocabulary.ts';
+import classes from './Customer.module.css';
+
+const ALWAYS_LEFT_TO_RIGHT: ReadonlySet<Attribute['attribute']> = new Set(['phone', 'email', 'national-id']);
+
+/** Who this is: one value per line, where it came from behind it, and how sure we are that it is one person. */
+export function Person({ customer, explain }: { customer: Customer; explain: () => void }): ReactElement {
+  const { t } = useWords();
+  const sources = new Set(customer.records.map((record) => record.source.code)).size;
+  return (
+    <section className={classes.person} aria-label={t('customers:person')}>
+      <dl className={classes.attributes}>
+        {customer.attributes
+          .filter(({ attribute }) => attribute !== 'name' && attribute !== 'latin-name')
+          .map((attribute) => (
+            <div key={attribute.attribute} className={classes.attribute}>
+              <dt>{t(`customers:attribute.${attribute.attribute}`)}</dt>
+              <dd>
+                <Value attribute={attribute} />
+                <Source attribute={attribute} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <UnstyledButton className={classes.sure} onClick={explain}>
+        <span>{t('customers:one-person.title')}</span>
+        <span className={classes.bar} aria-hidden="true">
+          {customer.records.map((record) => (
+            <span key={record.id} className={classes.segment} />
+          ))}
+        </span>
+        <span className={classes.sureWords}>
+          {t('customers:one-person.records', { count: customer.records.length })}
+          {' · '}
+          {t('customers:sources', { count: sources })}
+        </span>
+      </UnstyledButton>
+    </section>
+  );
+}
+
+function Value({ attribute }: { attribute: Attribute }): ReactElement {
+  const { t, language } = useWords();
+  const { value } = attribute;
+  if (ALWAYS_LEFT_TO_RIGHT.has(attribute.attribute)) return <bdi dir="ltr">{value}</bdi>;
+  if (attribute.attribute === 'language') return <>{languageWords(value)}</>;
+  if (attribute.attribute === 'gender' && (value === 'f' || value === 'm')) {
+    return <>{t(`customers:gender.${value}`)}</>;
+  }
+  return <>{/^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDay(value, language) : <Told>{value}</Told>}</>;
+}
+
+function Source({ attribute }: { attribute: Attribute }): ReactElement {
+  const { t, language, pick } = useWords();
+  const differs = attribute.others.filter((other) => !other.agrees).length;
+  return (
+    <span className={classes.source} data-differs={differs > 0 || undefined}>
+      <Why
+        label={
+          differs > 0
+            ? t('customers:source.differs', { source: pick(attribute.source.name), count: differs })
+            : pick(attribute.source.name)
+        }
+      >
+        <p className={classes.whyLine}>{t(`customers:source.why.${attribute.why}`)}</p>
+        <ul className={classes.others}>
+          {[{ ...attribute, agrees: true }, ...attribute.others].map((said) => (
+            <li
+              key={`${said.source.code} ${said.seenAt} ${said.value}`}
+              data-differs={!said.agrees || undefined}
+            >
+              <Told>{said.value}</Told>
+              <span className={classes.quiet}>
+                {pick(said.source.name)}
+                {' · '}
+                {formatDay(said.seenAt, language)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className={classes.quiet}>
+          {t('customers:source.said', { n: formatNumber(attribute.others.length + 1, language) })}
+        </p>
+      </Why>
+    </span>
+  );
+}
