@@ -709,3 +709,64 @@ create table audit_head (
   hash bytea not null
 );
 insert into audit_head (id, seq, hash) values (true, 0, '\x00');
+
+-- Removes the sample company and nothing else. It runs with the owner's rights, because the application's role may
+-- delete no history; it can reach nothing that is not marked as sample.
+create function remove_sample() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if (select sample from organization) = 'none' then
+    raise exception 'there is no sample';
+  end if;
+  delete from verbatim_correction where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from verbatim where source_id in (select id from source where sample);
+  delete from interaction_past where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from interaction where source_id in (select id from source where sample);
+  delete from pledge where source_id in (select id from source where sample);
+  delete from compensation where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from case_event where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from case_file where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from decision_scenario where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample)
+     or decision_id in (select d.id from decision d join employee e on e.id = d.proposer_id where e.sample);
+  delete from decision_event where decision_id in (select d.id from decision d join employee e on e.id = d.proposer_id where e.sample);
+  delete from decision where proposer_id in (select id from employee where sample);
+  delete from assessment where by_employee in (select id from employee where sample)
+     or perspective_id in (select p.id from perspective p join idea i on i.id = p.idea_id join employee e on e.id = i.author_id where e.sample);
+  delete from perspective where asked_of in (select id from employee where sample) or asked_by in (select id from employee where sample)
+     or idea_id in (select i.id from idea i join employee e on e.id = i.author_id where e.sample);
+  delete from idea_event where by_employee in (select id from employee where sample)
+     or idea_id in (select i.id from idea i join employee e on e.id = i.author_id where e.sample);
+  delete from idea where author_id in (select id from employee where sample);
+  update idea set pattern_id = null;
+  delete from pattern;
+  delete from look;
+  delete from letter;
+  delete from edge where record_a in (select r.id from source_record r join source s on s.id = r.source_id where s.sample)
+     or record_b in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from membership_past where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from membership where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from block_key where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from identity_key k where not exists (select 1 from block_key b where b.type = k.type and b.value_hash = k.value_hash);
+  delete from source_record_version where record_id in (select r.id from source_record r join source s on s.id = r.source_id where s.sample);
+  delete from record_key where source_id in (select id from source where sample);
+  delete from intake_key where source_id in (select id from source where sample);
+  delete from quarantine where source_id in (select id from source where sample);
+  delete from rollup_day where source_id in (select id from source where sample);
+  delete from source_record where source_id in (select id from source where sample);
+  delete from customer c where not exists (select 1 from membership m where m.customer_id = c.id);
+  delete from customer_alias a where not exists (select 1 from customer c where c.id = a.customer_id);
+  delete from ruling r where not exists (select 1 from customer c where c.id = any (r.customer_ids));
+  delete from import where source_id in (select id from source where sample);
+  delete from saved_mapping where source_id in (select id from source where sample);
+  update interaction set touchpoint_id = null where touchpoint_id in (select t.id from touchpoint t join stage g on g.id = t.stage_id join journey j on j.id = g.journey_id where j.sample);
+  update verbatim set touchpoint_id = null where touchpoint_id in (select t.id from touchpoint t join stage g on g.id = t.stage_id join journey j on j.id = g.journey_id where j.sample);
+  delete from journey where sample;
+  delete from one_time_link where employee_id in (select id from employee where sample);
+  update employee set reports_to = null where reports_to in (select id from employee where sample);
+  delete from auth_account where user_id in (select user_id from employee where sample);
+  delete from auth_session where user_id in (select user_id from employee where sample);
+  delete from source where sample and id not in (select source_id from api_key where source_id is not null);
+  update source set sample = false where sample;
+  with gone as (delete from employee where sample returning user_id)
+  delete from auth_user where id in (select user_id from gone where user_id is not null);
+  update organization set sample = 'none';
+end $$;

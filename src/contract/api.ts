@@ -8,6 +8,7 @@ import { ingestContract } from '#contract/ingest';
 import { journeysContract } from '#contract/journeys';
 import { listeningContract } from '#contract/listening';
 import { openDoorsContract } from '#contract/open-doors';
+import { operationsContract } from '#contract/operations';
 import { organizationContract } from '#contract/organization';
 import { sessionContract } from '#contract/session';
 import { todayContract } from '#contract/today';
@@ -27,4 +28,5 @@ export const api = {
   improvements: improvementsContract,
   openDoors: openDoorsContract,
   today: todayContract,
+  operations: operationsContract,
 };

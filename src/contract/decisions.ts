@@ -217,6 +217,7 @@ export const decisionsContract = {
     .errors({
       VETO_STANDS: { status: 409, message: 'A veto stands' },
       CHAIR_SILENT: { status: 409, message: 'The chair has not spoken; silence never passes a decision' },
+      VOTE_RUNS: { status: 409, message: 'The vote still runs and not every representative has spoken' },
       NOT_OPEN: { status: 409, message: 'There is nothing to close' },
     })
     .output(decisionSchema),
@@ -239,6 +240,7 @@ export const decisionsContract = {
       NO_VETO: { status: 409, message: 'No veto stands' },
       OWN_DECISION: { status: 403, message: 'The proposer cannot override' },
       SIGN_AGAIN: { status: 403, message: 'Sign with your password' },
+      REVIEW_DATE: { status: 409, message: 'The review lies after today and within a year' },
     })
     .output(decisionSchema),
   withdraw: endpoint

@@ -1,6 +1,6 @@
 import { quarantined as quarantinedRows } from '#server/customers/ingest/quarantine.store';
 import type { World } from '#server/platform/world';
-import { sourcesWithCounts } from './import.store.ts';
+import { divisionCodes, sourcesWithCounts } from './import.store.ts';
 
 /** The silos that speak, and what was kept aside of what they said. */
 export async function sourcesOf(world: World) {
@@ -23,4 +23,9 @@ export async function quarantined(world: World) {
     receivedAt: row.receivedAt.toISOString(),
     replayedAt: row.replayedAt?.toISOString() ?? null,
   }));
+}
+
+/** Division ids by code and by both names, as files write them. */
+export async function readDivisionCodes(world: World): Promise<Map<string, string>> {
+  return divisionCodes(world.db);
 }

@@ -265,7 +265,7 @@ function sameOrigin(request: FastifyRequest): boolean {
   }
 }
 
-export function headersOf(request: FastifyRequest): Headers {
+export function headersOf(request: Pick<FastifyRequest, 'headers'>): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value])

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { WrongUsage } from '#server/platform/config';
+import { packageVersion } from '#server/platform/package-root';
+import { doctorCommand } from './command-line/doctor.ts';
+import { importCommand } from './command-line/import-file.ts';
+import { keyCommand } from './command-line/key.ts';
+import { rebuildCommand } from './command-line/rebuild.ts';
+import { sampleCommand } from './command-line/sample.ts';
+import { Refused } from './command-line/talk.ts';
+import { main, say } from './main.ts';
+
+/** `npx empty-chair …`: exit 0 done, 1 refused or failed, 2 wrong usage. With --json only JSON on standard output. */
+const USAGE = `empty-chair ${packageVersion()}
+
+  empty-chair start   [--home DIR] [--port N] [--host ADDRESS] [--no-sample] [--open]
+  empty-chair import  FILE --source NAME --mapping FILE [--home DIR] [--json]
+  empty-chair key     create --kind ingest|read --name NAME [--home DIR] [--json]
+  empty-chair sample  remove [--home DIR] [--json]
+  empty-chair rebuild [--compare] [--home DIR] [--json]
+  empty-chair doctor  [--home DIR] [--json]
+
+Without --home: EMPTY_CHAIR_HOME, else .empty-chair in the current folder.
+`;
+
+async function command(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  switch (name) {
+    case 'start':
+      return main(rest);
+    case 'import':
+      return importCommand(rest);
+    case 'key':
+      return keyCommand(rest);
+    case 'sample':
+      return sampleCommand(rest);
+    case 'rebuild':
+      return rebuildCommand(rest);
+    case 'doctor':
+      return doctorCommand(rest);
+    case 'help':
+    case '--help':
+    case '-h':
+      process.stdout.write(USAGE);
+      return 0;
+    case '--version':
+      process.stdout.write(`${packageVersion()}\n`);
+      return 0;
+    default:
+      throw new WrongUsage(
+        `${name === undefined ? 'Which command?' : `There is no command "${name}".`}\n\n${USAGE}`,
+      );
+  }
+}
+
+try {
+  process.exitCode = await command(process.argv.slice(2));
+} catch (fault) {
+  if (fault instanceof Refused) process.stderr.write(`${fault.message}\n`);
+  process.exitCode = fault instanceof Refused ? 1 : say(fault);
+}

@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isUuid } from '#kernel/id';
+import { type Actor, can, type Right } from '#server/platform/access';
+import { API, sendProblem } from '#server/platform/http/http';
+import { bringFiles, sendInteractions } from './customer.policy.ts';
+import { errorLines } from './import/error-file.actions.ts';
+import { forgetUpload, upload } from './import/import.actions.ts';
+import type { ImportDesk } from './import/import-desk.actions.ts';
+import { takeIn } from './ingest/intake.actions.ts';
+
+/** What a typed endpoint cannot carry: raw uploads, a file of errors, and an intake that reads its body strictly. */
+const UPLOAD_LIMIT = 4 * 1024 * 1024 * 1024;
+const INTAKE_LIMIT = 32 * 1024 * 1024;
+
+export function streamRoutes(
+  app: FastifyInstance,
+  desk: ImportDesk,
+  readActor: (request: FastifyRequest) => Promise<Actor | null>,
+): void {
+  const admitted = async (request: FastifyRequest, right: Right): Promise<'yes' | 401 | 403> => {
+    const actor = await readActor(request);
+    if (actor === null) return 401;
+    return can(actor, right, undefined) ? 'yes' : 403;
+  };
+  const refusal = {
+    401: { code: 'UNAUTHORIZED', status: 401, title: 'Sign in first' },
+    403: { code: 'FORBIDDEN', status: 403, title: 'Your role may not do this' },
+  };
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    scope.put<{ Params: { name: string } }>(
+      `${API}/uploads/:name`,
+      { bodyLimit: UPLOAD_LIMIT },
+      async (request, reply) => {
+        const may = await admitted(request, bringFiles);
+        if (may !== 'yes') return sendProblem(reply, refusal[may]);
+        const { uploadId, bytes } = await upload(desk, request.raw);
+        if (bytes === 0) {
+          await forgetUpload(desk, uploadId);
+          return sendProblem(reply, {
+            code: 'UNREADABLE',
+            status: 422,
+            title: 'The file is empty.',
+            data: { sentence: 'The file is empty.' },
+          });
+        }
+        desk.uploads.set(uploadId, request.params.name.slice(0, 200));
+        return reply.status(201).send({ uploadId });
+      },
+    );
+  });
+
+  app.get<{ Params: { id: string } }>(`${API}/imports/:id/errors.csv`, async (request, reply) => {
+    const may = await admitted(request, bringFiles);
+    if (may !== 'yes') return sendProblem(reply, refusal[may]);
+    if (!isUuid(request.params.id))
+      return sendProblem(reply, { code: 'NOT_FOUND', status: 404, title: 'There is no such import' });
+    reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="errors.csv"')
+      .header('cache-control', 'no-store');
+    return reply.send(errorLines(desk.world, request.params.id));
+  });
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.post(`${API}/interactions`, { bodyLimit: INTAKE_LIMIT }, async (request, reply) => {
+      const actor = await readActor(request);
+      if (actor === null) return sendProblem(reply, refusal[401]);
+      if (!can(actor, sendInteractions, undefined) || actor.kind !== 'key' || actor.sourceId === null)
+        return sendProblem(reply, refusal[403]);
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const taken = await takeIn(desk.world, desk.writer, actor.sourceId, body).catch(() => null);
+      if (taken === null) return busy(reply, 'The intake is interrupted; nothing of this call was stored');
+      if (taken.ok) return reply.header('cache-control', 'no-store').send(taken.value);
+      if (taken.refusal === 'bad-request')
+        return sendProblem(reply, {
+          code: 'BAD_REQUEST',
+          status: 400,
+          title: 'The body is not UTF-8 JSON of the described shape',
+        });
+      if (taken.refusal === 'too-large')
+        return sendProblem(reply, {
+          code: 'TOO_LARGE',
+          status: 413,
+          title: 'At most 500 interactions in one call',
+        });
+      return busy(reply, 'The queue is full');
+    });
+  });
+
+  function busy(reply: Parameters<typeof sendProblem>[0], title: string) {
+    // A second, with jitter, so that senders do not come back together.
+    reply.header('retry-after', String(1 + Math.floor(Math.random() * 3)));
+    return sendProblem(reply, { code: 'BUSY', status: 503, title });
+  }
+}

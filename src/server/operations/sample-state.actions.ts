@@ -1,0 +1,7 @@
+import type { World } from '#server/platform/world';
+import { setSample } from './sample.store.ts';
+
+/** From now on the sample belongs to this organization, loaded or not: a crash in between begins it again. */
+export async function markSampleLoading(world: World): Promise<void> {
+  await setSample(world.db, 'loading');
+}

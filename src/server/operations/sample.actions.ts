@@ -1,0 +1,131 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { done, type Result, refused } from '#kernel/result';
+import { writeCompany } from '#sample/write-company';
+import { type Importing, runImport, startImport, upload } from '#server/customers/import/import.actions';
+import { recount } from '#server/customers/ingest/rebuild.actions';
+import { lookForPatterns } from '#server/listening/patterns/pattern.actions';
+import { seedSamplePeople } from '#server/organization/people/sample-people.actions';
+import type { Actor } from '#server/platform/access';
+import { record } from '#server/platform/audit/audit.store';
+import { announce } from '#server/platform/events/outbox.store';
+import { removeSampleRows, sampleRowsReceived, setSample } from './sample.store.ts';
+
+/**
+ * The sample company comes in through the same door as real data: its ten silos' files are written, uploaded, looked at,
+ * mapped and imported. A crash in the middle begins again; what is there already is a duplicate.
+ */
+export type SampleStage = 'none' | 'writing' | 'importing' | 'analysing' | 'loaded' | 'removing';
+export interface SampleProgress {
+  readonly stage: SampleStage;
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number | null;
+}
+
+export interface SampleLoader {
+  progress(): Promise<SampleProgress>;
+  /** Resolves when the sample is loaded and analysed. */
+  load(): Promise<void>;
+  remove(actor: Actor): Promise<Result<SampleProgress, 'no-sample'>>;
+}
+
+/** Rows of the default company; only an estimate until the files are written. */
+const ABOUT = 118_000;
+const DAY = 86_400_000;
+
+export function openSample(importing: Importing, caughtUp: () => Promise<void>): SampleLoader {
+  const { world } = importing;
+  let stage: SampleStage | null = null;
+  let total = ABOUT;
+  let began = 0;
+
+  async function load(): Promise<void> {
+    began = Date.now();
+    stage = 'writing';
+    await seedSamplePeople(world);
+    const directory = await mkdtemp(join(tmpdir(), 'empty-chair-sample-'));
+    try {
+      const endsOn = new Date(world.now().getTime() - DAY).toISOString().slice(0, 10);
+      const { files } = await writeCompany({ directory, endsOn });
+      total = files.reduce((sum, file) => sum + file.rows, 0);
+      stage = 'importing';
+      for (const file of files) {
+        const { uploadId } = await upload(importing, createReadStream(file.path));
+        const fileBytes = (await stat(file.path)).size;
+        await startImport(importing, {
+          uploadId,
+          fileName: file.path.slice(directory.length + 1),
+          fileBytes,
+          mapping: file.mapping,
+          startedBy: null,
+          sample: true,
+        });
+        await runImport(importing, uploadId);
+        await rm(file.path, { force: true });
+      }
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+    stage = 'analysing';
+    await caughtUp();
+    await lookForPatterns(world);
+    await setSample(world.db, 'loaded');
+    stage = 'loaded';
+    world.log({
+      level: 'info',
+      event: 'sample.loaded',
+      rows: total,
+      seconds: Math.round((Date.now() - began) / 1000),
+    });
+  }
+
+  async function progress(): Promise<SampleProgress> {
+    if (stage === 'removing') return { stage, done: 0, total: 0, secondsLeft: null };
+    if (stage === null || stage === 'loaded') {
+      const { sample } = await world.db.selectFrom('organization').select('sample').executeTakeFirstOrThrow();
+      return {
+        stage: sample === 'loaded' ? 'loaded' : sample === 'loading' ? 'writing' : 'none',
+        done: 0,
+        total: 0,
+        secondsLeft: null,
+      };
+    }
+    const received = stage === 'writing' ? 0 : await sampleRowsReceived(world.db);
+    const share = received / Math.max(1, total);
+    const elapsed = (Date.now() - began) / 1000;
+    return {
+      stage,
+      done: Math.min(received, total),
+      total,
+      secondsLeft: share > 0.03 ? Math.max(1, Math.round((elapsed * (1 - share)) / share)) : null,
+    };
+  }
+
+  return {
+    load,
+    progress,
+    async remove(actor) {
+      const { sample } = await world.db.selectFrom('organization').select('sample').executeTakeFirstOrThrow();
+      if (sample !== 'loaded') return refused('no-sample');
+      stage = 'removing';
+      try {
+        await importing.writer.rule(async (trx) => {
+          await record(trx, world.now(), { actor, action: 'sample.remove', objectType: 'organization' });
+          await removeSampleRows(trx);
+          // Real rows that the sample's journey had caught belong to no touchpoint now.
+          await recount(trx);
+          await announce(trx, 'sample.removed', []);
+        });
+        importing.writer.forgetRules();
+        stage = 'none';
+      } catch (fault) {
+        stage = 'loaded';
+        throw fault;
+      }
+      return done({ stage: 'none', done: 0, total: 0, secondsLeft: null });
+    },
+  };
+}

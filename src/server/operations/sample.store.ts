@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Db, Trx } from '#server/platform/world';
+
+export async function setSample(db: Db, state: 'loading' | 'loaded'): Promise<void> {
+  await db.updateTable('organization').set({ sample: state }).execute();
+}
+
+export async function sampleRowsReceived(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select coalesce(sum(received), 0)::bigint as n from import where sample`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** The function runs with the owner's rights and can reach nothing that is not marked as sample. */
+export async function removeSampleRows(trx: Trx): Promise<void> {
+  await sql`select remove_sample()`.execute(trx);
+}
