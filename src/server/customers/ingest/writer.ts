@@ -42,7 +42,8 @@ interface Job {
 export function openWriter(world: World, readRules: () => Promise<IngestRules>): Writer {
   const queue: Job[] = [];
   let waiting = 0;
-  let running: Promise<void> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let draining = false;
   let rules: IngestRules | undefined;
   let stopped = false;
 
@@ -53,12 +54,11 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
     }
     queue.push(job);
     waiting += job.rows.length;
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
+    if (!draining) running = drain();
   }
 
   async function drain(): Promise<void> {
+    draining = true;
     for (let jobs = take(); jobs.length > 0; jobs = take()) {
       try {
         rules ??= await readRules();
@@ -67,6 +67,8 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
         for (const job of jobs) job.reject(fault);
       }
     }
+    // In the same turn as the queue was found empty: a job that comes later starts a new round.
+    draining = false;
   }
 
   /** A ruling and an import's chunk go alone; live calls that wait go together. */
