@@ -1,0 +1,94 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import type { Preview } from '#contract/imports';
+import type { Mapping } from '#contract/mapping';
+import { Part } from '#web/design/Page.tsx';
+import { Told } from '#web/design/Told.tsx';
+import { useWords } from '#web/language/language.ts';
+import { refusalSentence, refusalWords } from '#web/language/refusal-words.ts';
+import { ColumnTable } from './ColumnTable.tsx';
+import { missing } from './column-fields.ts';
+import { FileFacts } from './FileFacts.tsx';
+import classes from './Imports.module.css';
+import { usePreview, useStart } from './imports.queries.ts';
+import { RowConstants } from './RowConstants.tsx';
+import { SourceFacts } from './SourceFacts.tsx';
+
+/** The file as it was read, and what each column is. Changing how it is read reads it again. */
+export function MapColumns({ first, again }: { first: Preview; again: () => void }): ReactElement {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [preview, setPreview] = useState(first);
+  const [mapping, setMapping] = useState(first.mapping);
+  const look = usePreview();
+  const start = useStart();
+  const error = start.error ?? look.error;
+  const lacking = missing(mapping);
+
+  const readAgain = (ask: { sourceCode?: string; mapping?: Mapping }): void =>
+    look.mutate(
+      { uploadId: preview.uploadId, ...ask },
+      {
+        onSuccess: (seen) => {
+          setPreview(seen);
+          setMapping(seen.mapping);
+        },
+      },
+    );
+  const begin = (): void =>
+    start.mutate(
+      { uploadId: preview.uploadId, mapping },
+      { onSuccess: (started) => void navigate({ to: '/imports/$id', params: { id: started.id } }) },
+    );
+
+  return (
+    <>
+      {error ? (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {refusalWords(error)}
+          {refusalSentence(error) ? (
+            <div>
+              <Told>{refusalSentence(error) ?? ''}</Told>
+            </div>
+          ) : null}
+        </Alert>
+      ) : null}
+      <div className={classes.facts}>
+        <FileFacts
+          preview={preview}
+          mapping={mapping}
+          change={(file) => readAgain({ mapping: { ...mapping, file } })}
+          busy={look.isPending}
+        />
+        <SourceFacts
+          mapping={mapping}
+          saved={preview.mappingFrom === 'saved'}
+          change={setMapping}
+          takeSaved={(sourceCode) => readAgain({ sourceCode })}
+        />
+      </div>
+      <Part title={t('imports:columns')} beside={t('imports:columns-words')}>
+        <ColumnTable preview={preview} mapping={mapping} change={setMapping} />
+      </Part>
+      <RowConstants mapping={mapping} change={setMapping} />
+      <div className={classes.begin}>
+        {lacking.length > 0 ? (
+          <span className={classes.lacking} role="status">
+            {t('imports:lacking', {
+              fields: lacking.map((field) => t(`imports:field.${field.replaceAll('.', '-')}`)).join(', '),
+            })}
+          </span>
+        ) : null}
+        <Group gap="sm">
+          <Button variant="default" onClick={again}>
+            {t('imports:other-file')}
+          </Button>
+          <Button disabled={lacking.length > 0} loading={start.isPending} onClick={begin}>
+            {t('imports:begin')}
+          </Button>
+        </Group>
+      </div>
+    </>
+  );
+}
