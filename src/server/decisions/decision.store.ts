@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { type Segment, segmentSchema } from '#contract/customers';
-import type { Decision, DECISION_STATES } from '#contract/decisions';
+import type { DECISION_STATES, Decision } from '#contract/decisions';
 import type { EmployeeRef } from '#contract/figure';
 import type { Tables } from '#server/platform/tables';
 import type { Db, Trx } from '#server/platform/world';
@@ -51,7 +51,12 @@ export async function insertDecision(
 
 /** Every act on a decision is decided on its locked row: a vote and a closing at the same moment queue. */
 export async function lockDecision(trx: Trx, id: string): Promise<DecisionFile | null> {
-  const row = await trx.selectFrom('decision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom('decision')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row === undefined ? null : decisionFile(row);
 }
 
@@ -77,7 +82,12 @@ export async function register(db: Db): Promise<(DecisionFile & { proposerName: 
 export interface DecisionChange {
   readonly state?: State;
   readonly draft?: Draft;
-  readonly freeze?: { readonly at: Date; readonly until: Date; readonly hash: Buffer; readonly sealed: Buffer };
+  readonly freeze?: {
+    readonly at: Date;
+    readonly until: Date;
+    readonly hash: Buffer;
+    readonly sealed: Buffer;
+  };
   /** Back to a draft: the frozen evidence stays in the history only, and no signature holds any more. */
   readonly thaw?: true;
   readonly overrideId?: string;

@@ -36,7 +36,12 @@ export function drawOne(candidates: readonly string[], seed: string): string | n
 
 function inOrderOfLot<Item>(items: readonly Item[], seed: string, nameOf: (item: Item) => string): Item[] {
   return items
-    .map((item) => ({ item, lot: createHash('sha256').update(`${seed} ${nameOf(item)}`).digest('hex') }))
+    .map((item) => ({
+      item,
+      lot: createHash('sha256')
+        .update(`${seed} ${nameOf(item)}`)
+        .digest('hex'),
+    }))
     .sort((one, other) => (one.lot < other.lot ? -1 : 1))
     .map(({ item }) => item);
 }

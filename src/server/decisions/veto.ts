@@ -47,12 +47,16 @@ export function verdict(round: Round): Verdict {
 export function mayCast(round: Round, by: string, vote: Vote): Result<null, 'not-open' | 'no-veto'> {
   const before = standing(round).find((ballot) => ballot.by === by);
   const signedOver = before?.vote === 'vetoed' && before.seq < (round.overrideSeq ?? 0);
-  if (vote === 'veto-withdrawn') return before?.vote === 'vetoed' && !signedOver ? done(null) : refused('no-veto');
+  if (vote === 'veto-withdrawn')
+    return before?.vote === 'vetoed' && !signedOver ? done(null) : refused('no-veto');
   return signedOver ? refused('not-open') : done(null);
 }
 
 /** Whether the decision may be closed at `now`: a veto stops it, silence does not pass it, and a running vote is waited for. */
-export function mayClose(round: Round, now: Date): Result<null, 'veto-stands' | 'chair-silent' | 'vote-runs'> {
+export function mayClose(
+  round: Round,
+  now: Date,
+): Result<null, 'veto-stands' | 'chair-silent' | 'vote-runs'> {
   if (standingVetoes(round).length > 0) return refused('veto-stands');
   if (isSigned(round)) return done(null);
   if (!hasSpoken(round)) return refused('chair-silent');
