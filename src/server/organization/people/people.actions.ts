@@ -39,6 +39,17 @@ export async function activeEmployee(db: Db, id: string): Promise<Employee | nul
   return found === null ? null : shownEmployee(found);
 }
 
+/** Whom a mail goes to, and in which language; null for somebody who left or was invented. */
+export async function addresseeOf(
+  db: Db,
+  id: string,
+): Promise<{ name: string; email: string; language: 'he' | 'en' } | null> {
+  const found = await activeEmployeeById(db, id);
+  if (found === null || found.sample) return null;
+  const { name, email, language } = found;
+  return { name, email, language };
+}
+
 /** Adds the person and makes a link that works once, within 72 hours. The link is in the answer and nowhere else. */
 export async function invite(
   world: World,

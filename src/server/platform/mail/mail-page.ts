@@ -53,9 +53,10 @@ export function figures(
   rows: readonly { readonly name: string; readonly figure: string; readonly note: string }[],
 ): string {
   const { dir, side, far } = sidesOf(language);
+  const cellStyle = 'padding:6px 0;border-bottom:1px solid #e7eae7;font-size:15px;line-height:22px;';
   const lines = rows.map(
     ({ name, figure, note }) =>
-      `<tr><td align="${side}" style="padding:6px 0;border-bottom:1px solid #e7eae7;font-size:15px;line-height:22px;text-align:${side};direction:${dir};">${escaped(name)}</td><td align="${far}" style="padding:6px 0;border-bottom:1px solid #e7eae7;font-size:15px;line-height:22px;text-align:${far};white-space:nowrap;"><b>${escaped(figure)}</b><br><span style="font-size:12px;color:${QUIET};">${escaped(note)}</span></td></tr>`,
+      `<tr><td align="${side}" style="${cellStyle}text-align:${side};direction:${dir};">${escaped(name)}</td><td align="${far}" style="${cellStyle}text-align:${far};"><div dir="ltr" align="${far}" style="direction:ltr;text-align:${far};white-space:nowrap;"><b>${escaped(figure)}</b></div><div dir="${dir}" align="${far}" style="direction:${dir};text-align:${far};font-size:12px;color:${QUIET};">${escaped(note)}</div></td></tr>`,
   );
   return `<table role="presentation" dir="${dir}" width="100%" cellpadding="0" cellspacing="0" border="0" style="font-family:${FONT};">${lines.join('')}</table>`;
 }
