@@ -156,6 +156,11 @@ describe('the letter of a month', () => {
       sentiment: 'positive',
       name: 'רותם הדר',
     });
+    await said('חזרו אליי בדיוק כשהבטיחו והתקלה נפתרה מיד', {
+      day: '2026-02-05',
+      sentiment: 'positive',
+      name: 'ענת גפן',
+    });
     await said('העורך דין שלי כבר מכין את התביעה נגדכם', {
       day: '2026-02-06',
       sentiment: 'negative',
@@ -163,13 +168,12 @@ describe('the letter of a month', () => {
       signals: ['legal-threat'],
     });
     const letter = value(await readLetter(world, reader, '2026-02-01'));
-    expect(letter.stories.map(({ drawnBy }) => drawnBy)).toContain('gone-well');
-    expect(letter.stories.length).toBeGreaterThanOrEqual(2);
+    expect(letter.stories.map(({ drawnBy }) => drawnBy)).toEqual(['random', 'typical', 'gone-well']);
     expect(new Set(letter.stories.map(({ words }) => words)).size).toBe(letter.stories.length);
     const all = letter.stories.map(({ words }) => words).join(' ');
     for (const secret of ['דליה', 'ברזילי', 'יונתן', 'שמש', 'התביעה']) expect(all).not.toContain(secret);
     expect(letter.legalThreats.n).toBe(1);
-    expect(letter.heard.negative).toMatchObject({ value: 0.75, n: 4 });
+    expect(letter.heard.negative).toMatchObject({ value: 0.6, n: 5 });
     now = new Date(now.getTime() + 11 * 60_000);
     expect(value(await readLetter(world, reader, '2026-02-01')).stories).toEqual(letter.stories);
   });
@@ -208,9 +212,6 @@ describe('the letter of a month', () => {
         override: { by: 'המנכ״לית', reason: 'אין ברירה', reviewOn: '2026-05-01' },
       },
     ]);
-    expect(
-      value(await readLetter(world, reader, '2026-03-01').catch(() => ({ ok: true as const, value: null }))),
-    ).not.toBe(undefined);
   });
 
   test('does not exist for a month in which nothing was heard, nor for one to come', async () => {

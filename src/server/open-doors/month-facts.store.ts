@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DivisionRef } from '#contract/figure';
 import type { Letter } from '#contract/open-doors';
 import { named } from '#server/listening/pack';
@@ -23,7 +23,7 @@ export async function counted(db: Db, span: Span, instants: { from: Date; until:
   const words = await sql<{ n: number; judged: number; negative: number; threats: number }>`
       select count(*) as n, count(sentiment) as judged, count(*) filter (where sentiment = 'negative') as negative,
              count(*) filter (where 'legal-threat' = any(signals)) as threats
-        from verbatim where day between ${span.from}::date and ${span.to}::date`.execute(db);
+        from verbatim where ${saidIn(span)}`.execute(db);
   const given = await sql<{ n: number; amount: number }>`
       select count(*) as n, coalesce(sum(amount_minor), 0)::bigint as amount from compensation
        where at >= ${instants.from} and at < ${instants.until}`.execute(db);
@@ -167,6 +167,12 @@ export async function ideasIn(db: Db, instants: { from: Date; until: Date }): Pr
     db,
   );
   return rows[0] ?? { raised: 0, assessed: 0 };
+}
+
+/** The day decides; the instant, with a day to spare on either side for any zone, lets the index find it. */
+export function saidIn(span: Span): RawBuilder<boolean> {
+  return sql`day between ${span.from}::date and ${span.to}::date
+    and occurred_at >= ${span.from}::date - 1 and occurred_at < ${span.to}::date + 2`;
 }
 
 function divisionOf(row: {

@@ -3,6 +3,7 @@ import type { Profile } from '#server/customers/record/profile';
 import { openItem } from '#server/customers/record/timeline.actions';
 import type { Db, World } from '#server/platform/world';
 import type { Span } from './month.ts';
+import { saidIn } from './month-facts.store.ts';
 import type { Candidate, DrawnBy } from './stories.ts';
 
 /** How many are looked at before a rule gives up. */
@@ -57,7 +58,7 @@ async function drawn(
   const { rows } = await sql<Row>`
     with pool as (
       select v.record_id, v.interaction_id, v.occurred_at, v.sentiment from verbatim v
-       where v.day between ${span.from}::date and ${span.to}::date and v.sentiment is not null
+       where ${saidIn(span)} and v.sentiment is not null
          and not v.signals && array['legal-threat', 'safety'] and ${rule}
        order by md5(${month} || v.interaction_id::text), v.interaction_id limit ${LOOKED_AT}
     )
@@ -72,7 +73,7 @@ async function typical(db: Db, asked: { month: string; span: Span }): Promise<Ro
   const { span } = asked;
   const { rows } = await sql<{ theme: string; sentiment: string }>`
     select theme, sentiment from verbatim v cross join unnest(v.themes) as theme
-     where v.day between ${span.from}::date and ${span.to}::date and sentiment is not null
+     where ${saidIn(span)} and sentiment is not null
      group by theme, sentiment
      order by sum(count(*)) over (partition by theme) desc, theme, count(*) desc, sentiment limit 1`.execute(
     db,
