@@ -149,7 +149,7 @@ function view(row: ImportRow, now: Date): Import {
   const seconds =
     row.startedAt === null || ended === null ? null : (ended.getTime() - row.startedAt.getTime()) / 1000;
   const share =
-    row.state === 'done' ? 1 : row.fileBytes === 0 ? 0 : Math.min(1, row.bytesRead / row.fileBytes);
+    row.state === 'done' ? 1 : Math.min(1, row.counters.received / Math.max(1, row.rowsTotal ?? 0));
   return {
     id: row.id,
     source: { id: row.sourceId, code: row.sourceCode, name: row.sourceName },

@@ -115,7 +115,14 @@ export async function startImport(
     await ensureDivisions(trx, mapping.divisions ?? [], facts.sample);
     const source = await ensureSource(trx, mapping.source, facts.sample);
     await importing.prepareJourney(trx, mapping, facts.sample);
-    await createImport(trx, { ...facts, id: facts.uploadId, sourceId: source.id, mapping, now: world.now() });
+    await createImport(trx, {
+      ...facts,
+      id: facts.uploadId,
+      sourceId: source.id,
+      rowsTotal: looked.total,
+      mapping,
+      now: world.now(),
+    });
   });
   importing.writer.forgetRules();
   return facts.uploadId;

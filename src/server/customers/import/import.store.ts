@@ -65,6 +65,7 @@ export interface ImportRow {
   readonly sourceName: { he: string; en: string };
   readonly fileName: string;
   readonly fileBytes: number;
+  readonly rowsTotal: number | null;
   readonly mapping: unknown;
   readonly state: Import['state'];
   readonly failure: string | null;
@@ -84,6 +85,7 @@ export async function createImport(
     sourceId: string;
     fileName: string;
     fileBytes: number;
+    rowsTotal: number;
     mapping: Mapping;
     startedBy: string | null;
     sample: boolean;
@@ -97,6 +99,7 @@ export async function createImport(
       source_id: facts.sourceId,
       file_name: facts.fileName,
       file_bytes: facts.fileBytes,
+      rows_total: facts.rowsTotal,
       mapping: JSON.stringify(facts.mapping),
       state: 'waiting',
       started_by: facts.startedBy,
@@ -134,6 +137,7 @@ export async function imports(db: Db, where: { id?: string; unfinished?: true } 
     sourceName: { he: row.name_he, en: row.name_en },
     fileName: row.file_name,
     fileBytes: row.file_bytes,
+    rowsTotal: row.rows_total,
     mapping: row.mapping,
     state: row.state,
     failure: row.failure,
