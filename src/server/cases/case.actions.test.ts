@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Case } from '#contract/cases';
+import { type Case, caseSchema } from '#contract/cases';
 import type { Role } from '#contract/organization';
 import type { Result } from '#kernel/result';
 import { checkChain } from '#server/platform/audit/audit.store';
@@ -244,6 +244,7 @@ describe('compensation', () => {
     expect(page.authority.find(({ harm }) => harm === 'delay')?.leftMinor).toBe(400);
     expect(page.authority).toHaveLength(6);
     expect(page.compensations[0]?.words.he).toContain('עיכוב');
+    expect(caseSchema.parse(page)).toEqual(page);
     expect(
       await compensate(world, member('service'), { id, kind: 'credit', harm: 'delay', amountMinor: 401 }),
     ).toEqual({

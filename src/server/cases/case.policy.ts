@@ -25,33 +25,34 @@ const CARES: readonly Role[] = ['owner', 'cx-lead', 'division-manager', 'agent']
 export const readCases: Right<Asked> = {
   name: 'case.read',
   sentence:
-    'Agents, managers, the CX lead, executives and the privacy officer read every case; other employees read those that their division holds or is offered',
+    'Agents, managers, the CX lead, the owner, executives and the privacy officer read every case; other employees, but not those who know customers by pseudonym, read those that their division holds or is offered',
   allows: (actor, baton) =>
     isRole(actor, ...SEES_ALL) || mayHold(actor, baton, [baton?.holder, baton?.offeredTo]),
 };
 
 export const openCase: Right<Asked> = {
   name: 'case.open',
-  sentence: 'Agents, division managers and the CX lead open a case',
+  sentence: 'Agents, division managers, the CX lead and the owner open a case',
   allows: (actor) => isRole(actor, ...CARES),
 };
 
 export const handOverCase: Right<Asked> = {
   name: 'case.hand-over',
-  sentence: 'The division that holds the baton offers it to another; the CX lead may offer any',
+  sentence: 'The division that holds the baton offers it to another; the CX lead and the owner may offer any',
   allows: (actor, baton) => leads(actor) || mayHold(actor, baton, [baton?.holder]),
 };
 
 export const acceptCase: Right<Asked> = {
   name: 'case.accept',
-  sentence: 'Members of the division to which the baton is offered take it',
+  sentence:
+    'Members of the division to which the baton is offered take it; an owner without a division stands in for each',
   allows: (actor, baton) => mayHold(actor, baton, [baton?.offeredTo]),
 };
 
 export const giveBackCase: Right<Asked> = {
   name: 'case.give-back',
   sentence:
-    'The division to which the baton is offered gives it back; the one that offers it, and the CX lead, may take the offer back',
+    'The division to which the baton is offered gives it back; the one that offers it, the CX lead and the owner may take the offer back',
   allows: (actor, baton) => leads(actor) || mayHold(actor, baton, [baton?.offeredTo, baton?.holder]),
 };
 
@@ -64,26 +65,29 @@ export const noteCase: Right<Asked> = {
 
 export const tellCustomer: Right<Asked> = {
   name: 'case.tell',
-  sentence: 'The division that holds the baton, and the CX lead, write down what the customer was told',
+  sentence:
+    'The division that holds the baton, the CX lead and the owner write down what the customer was told',
   allows: (actor, baton) => leads(actor) || mayHold(actor, baton, [baton?.holder]),
 };
 
 export const compensateCase: Right<Asked> = {
   name: 'case.compensate',
-  sentence: 'The division that holds the baton, and the CX lead, give within the compensation policy',
+  sentence:
+    'The division that holds the baton, the CX lead and the owner give within the compensation policy',
   allows: (actor, baton) => leads(actor) || mayHold(actor, baton, [baton?.holder]),
 };
 
 export const closeCase: Right<Asked> = {
   name: 'case.close',
-  sentence: 'The division that holds the baton closes the case',
+  sentence:
+    'The division that holds the baton closes the case; an owner without a division stands in for each',
   allows: (actor, baton) => mayHold(actor, baton, [baton?.holder]),
 };
 
 export const reopenCase: Right<Asked> = {
   name: 'case.reopen',
   sentence:
-    'Agents, division managers and the CX lead, and the division that held the baton last, reopen a case',
+    'Agents, division managers, the CX lead, the owner and the division that held the baton last reopen a case',
   allows: (actor, baton) => isRole(actor, ...CARES) || mayHold(actor, baton, [baton?.holder]),
 };
 

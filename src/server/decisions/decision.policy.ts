@@ -38,14 +38,14 @@ export const changeDecision: Right<Asked> = {
 
 export const drawScenario: Right<Asked> = {
   name: 'decision.draw-scenario',
-  sentence: 'The proposer, customer representatives and the CX lead seat a customer',
+  sentence: 'The proposer, customer representatives, the CX lead and the owner seat a customer',
   allows: (actor, decision) =>
     isProposer(actor, decision) || isRole(actor, 'customer-representative', 'cx-lead', 'owner'),
 };
 
 export const bringDecision: Right<Asked> = {
   name: 'decision.bring',
-  sentence: 'The proposer and the CX lead bring the decision to the empty chair',
+  sentence: 'The proposer, the CX lead and the owner bring the decision to the empty chair',
   allows: (actor, decision) => isProposer(actor, decision) || isRole(actor, 'cx-lead', 'owner'),
 };
 
@@ -58,7 +58,7 @@ export const voteForCustomer: Right<Asked> = {
 
 export const closeDecision: Right<Asked> = {
   name: 'decision.close',
-  sentence: 'The proposer and the CX lead close a decision that the chair has cleared',
+  sentence: 'The proposer, the CX lead and the owner close a decision that the chair has cleared',
   allows: (actor, decision) => isProposer(actor, decision) || isRole(actor, 'cx-lead', 'owner'),
 };
 
@@ -80,7 +80,7 @@ export const overrideVeto: Right<Asked> = {
 
 export const withdrawDecision: Right<Asked> = {
   name: 'decision.withdraw',
-  sentence: 'The proposer withdraws the decision; so may whoever leads above the proposer',
+  sentence: 'The proposer, and everybody above the proposer, withdraw the decision',
   allows: (actor, decision) => {
     if (isProposer(actor, decision) || decision === undefined) return isEmployee(actor);
     return isEmployee(actor) && isAbove(decision.line, actor.employeeId, decision.proposer);
