@@ -33,7 +33,7 @@ export function letterMail(
     { kind: 'paragraph', text: words.lead },
     ...partsOf(letter, language),
   ];
-  const chain = words.chain(letter.chainHead.slice(0, 16));
+  const chain = words.chain(`\u2066${letter.chainHead}\u2069`);
   return {
     to: { name: reader.name, address: reader.email },
     subject: title,

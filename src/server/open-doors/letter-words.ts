@@ -57,7 +57,7 @@ const he = {
     none: 'שום החלטה לא הובאה החודש לפני הכיסא הריק.',
   },
   stories: {
-    heading: 'שלושה סיפורים',
+    heading: 'סיפורים של לקוחות',
     random: 'נבחר באקראי מכל דברי החודש',
     typical: 'מהנושא הנפוץ ביותר החודש',
     'gone-well': 'סיפור שנגמר טוב',
@@ -69,7 +69,7 @@ const he = {
   },
   page: 'לדוח המלא',
   chain: (head: string) =>
-    `חותם היומן ביום הכתיבה: ${head}. מי שישנה לאחור את רישום ההחלטות, לא יוכל להגיע שוב לחותם הזה.`,
+    `חותם היומן ביום הכתיבה: ${head}. שינוי לאחור ברישום ההחלטות כבר לא יגיע לחותם הזה.`,
 };
 
 const en: typeof he = {
@@ -123,7 +123,7 @@ const en: typeof he = {
     none: 'No decision was brought before the empty chair this month.',
   },
   stories: {
-    heading: 'Three stories',
+    heading: 'Stories of customers',
     random: 'Drawn at random from all words of the month',
     typical: "From the month's commonest theme",
     'gone-well': 'A story that ended well',

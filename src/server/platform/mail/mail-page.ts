@@ -26,7 +26,7 @@ export function mailPage({ language, title, rows, footer }: MailPage): string {
 <table role="presentation" dir="${dir}" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:#ffffff;border:1px solid #dfe3df;">
 <tr><td style="padding:24px 28px 8px 28px;direction:${dir};text-align:${side};font-family:${FONT};color:${INK};" align="${side}"><h1 style="margin:0;font-size:22px;line-height:30px;">${escaped(title)}</h1></td></tr>
 ${rows.map((row) => cell(language, row)).join('\n')}
-<tr><td style="padding:16px 28px 24px 28px;direction:${dir};text-align:${side};font-family:${FONT};font-size:13px;line-height:20px;color:${QUIET};" align="${side}">${escaped(footer)}</td></tr>
+<tr><td style="padding:16px 28px 24px 28px;direction:${dir};text-align:${side};font-family:${FONT};font-size:13px;line-height:20px;word-break:break-word;color:${QUIET};" align="${side}">${escaped(footer)}</td></tr>
 </table></td></tr></table>
 </body></html>`;
 }
