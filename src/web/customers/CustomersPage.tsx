@@ -104,7 +104,7 @@ function useColumns(): Column<CustomerRow>[] {
             to="/customers/$id"
             params={{ id: row.id }}
             tabIndex={-1}
-            style={{ color: 'inherit', fontWeight: 500 }}
+            style={{ color: 'inherit', fontWeight: 500, textDecoration: 'none' }}
           >
             <Told>{row.name ?? t('customers:nameless')}</Told>
           </Link>

@@ -4,7 +4,7 @@ import type { Attribute, Customer } from '#contract/customers';
 import { Told } from '#web/design/Told.tsx';
 import { Why } from '#web/design/Why.tsx';
 import { formatDay, formatNumber } from '#web/language/format.ts';
-import { useWords } from '#web/language/language.ts';
+import { sayOr, useWords } from '#web/language/language.ts';
 import { languageWords } from '#web/language/vocabulary.ts';
 import classes from './Customer.module.css';
 
@@ -16,19 +16,6 @@ export function Person({ customer, explain }: { customer: Customer; explain: () 
   const sources = new Set(customer.records.map((record) => record.source.code)).size;
   return (
     <section className={classes.person} aria-label={t('customers:person')}>
-      <dl className={classes.attributes}>
-        {customer.attributes
-          .filter(({ attribute }) => attribute !== 'name' && attribute !== 'latin-name')
-          .map((attribute) => (
-            <div key={attribute.attribute} className={classes.attribute}>
-              <dt>{t(`customers:attribute.${attribute.attribute}`)}</dt>
-              <dd>
-                <Value attribute={attribute} />
-                <Source attribute={attribute} />
-              </dd>
-            </div>
-          ))}
-      </dl>
       <UnstyledButton className={classes.sure} onClick={explain}>
         <span>{t('customers:one-person.title')}</span>
         <span className={classes.bar} aria-hidden="true">
@@ -42,18 +29,31 @@ export function Person({ customer, explain }: { customer: Customer; explain: () 
           {t('customers:sources', { count: sources })}
         </span>
       </UnstyledButton>
+      <dl className={classes.attributes}>
+        {customer.attributes.filter(worthALine).map((attribute) => (
+          <div key={attribute.attribute} className={classes.attribute}>
+            <dt>{t(`customers:attribute.${attribute.attribute}`)}</dt>
+            <dd>
+              <Source attribute={attribute} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
 
+/** The names stand in the heading; here only when the silos do not agree on them. */
+function worthALine({ attribute, others }: Attribute): boolean {
+  return (attribute !== 'name' && attribute !== 'latin-name') || others.some((other) => !other.agrees);
+}
+
 function Value({ attribute }: { attribute: Attribute }): ReactElement {
-  const { t, language } = useWords();
+  const { language } = useWords();
   const { value } = attribute;
   if (ALWAYS_LEFT_TO_RIGHT.has(attribute.attribute)) return <bdi dir="ltr">{value}</bdi>;
   if (attribute.attribute === 'language') return <>{languageWords(value)}</>;
-  if (attribute.attribute === 'gender' && (value === 'f' || value === 'm')) {
-    return <>{t(`customers:gender.${value}`)}</>;
-  }
+  if (attribute.attribute === 'gender') return <>{sayOr(`customers:gender.${value}`, value)}</>;
   return <>{/^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDay(value, language) : <Told>{value}</Told>}</>;
 }
 
@@ -63,12 +63,18 @@ function Source({ attribute }: { attribute: Attribute }): ReactElement {
   return (
     <span className={classes.source} data-differs={differs > 0 || undefined}>
       <Why
+        shown={<Value attribute={attribute} />}
         label={
           differs > 0
             ? t('customers:source.differs', { source: pick(attribute.source.name), count: differs })
-            : pick(attribute.source.name)
+            : t('customers:source.from', { source: pick(attribute.source.name) })
         }
       >
+        <p className={classes.whyLine}>
+          {differs > 0
+            ? t('customers:source.differs', { source: pick(attribute.source.name), count: differs })
+            : t('customers:source.from', { source: pick(attribute.source.name) })}
+        </p>
         <p className={classes.whyLine}>{t(`customers:source.why.${attribute.why}`)}</p>
         <ul className={classes.others}>
           {[{ ...attribute, agrees: true }, ...attribute.others].map((said) => (

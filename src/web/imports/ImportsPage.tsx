@@ -63,7 +63,12 @@ function ImportList({ imports }: { imports: readonly Import[] }): ReactElement {
           header: t('imports:source'),
           text: (one) => pick(one.source.name),
           cell: (one) => (
-            <Link to="/imports/$id" params={{ id: one.id }} tabIndex={-1} style={{ color: 'inherit' }}>
+            <Link
+              to="/imports/$id"
+              params={{ id: one.id }}
+              tabIndex={-1}
+              style={{ color: 'inherit', textDecoration: 'none' }}
+            >
               {pick(one.source.name)}
             </Link>
           ),

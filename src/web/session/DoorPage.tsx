@@ -3,12 +3,27 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import type { Employee } from '#contract/organization';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
 import { doorQuery, useSignIn, useTake } from './session.queries.ts';
 import classes from './Threshold.module.css';
 import { Threshold } from './Threshold.tsx';
+
+const FIRST: readonly string[] = [
+  'cx-lead',
+  'customer-representative',
+  'executive',
+  'division-manager',
+  'agent',
+];
+
+/** Those whose day shows most of the product stand first; the rest by name. */
+function byRole(a: Employee, b: Employee): number {
+  const rank = ({ role }: Employee): number => (FIRST.includes(role) ? FIRST.indexOf(role) : FIRST.length);
+  return rank(a) - rank(b) || a.name.localeCompare(b.name);
+}
 
 export function DoorPage(): ReactElement {
   const { t, pick } = useWords();
@@ -59,7 +74,7 @@ export function DoorPage(): ReactElement {
       {door && door.sample.length > 0 ? (
         <section className={classes.people}>
           <h2>{t('session:door.sample')}</h2>
-          {door.sample.map((person) => (
+          {[...door.sample].sort(byRole).map((person) => (
             <UnstyledButton
               key={person.id}
               className={classes.person}

@@ -1,10 +1,12 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
+import { problemOf } from '#web/call.ts';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
-import { useLink } from './session.queries.ts';
+import { doorQuery, useLink } from './session.queries.ts';
 import classes from './Threshold.module.css';
 import { Threshold } from './Threshold.tsx';
 
@@ -16,9 +18,10 @@ const SHORTEST = 10;
  */
 export function WelcomePage(): ReactElement {
   const { t } = useWords();
-  const [secret] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
-  const [kind] = useState(() => new URLSearchParams(window.location.search).get('for'));
+  const [secret] = useState(() => window.location.hash.slice(1));
+  const owned = useQuery(doorQuery).data?.owned ?? true;
   const use = useLink();
+  const first = !owned || problemOf(use.error)?.code === 'NAME_NEEDED';
   useEffect(() => window.history.replaceState(null, '', window.location.pathname), []);
   const form = useForm({
     initialValues: { password: '', again: '', name: '', email: '' },
@@ -48,7 +51,7 @@ export function WelcomePage(): ReactElement {
               {refusalWords(use.error)}
             </Alert>
           ) : null}
-          {kind === 'owner' ? (
+          {first ? (
             <>
               <TextInput
                 label={t('session:welcome.name')}

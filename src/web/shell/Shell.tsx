@@ -26,7 +26,7 @@ export function Shell(): ReactElement {
     <AppShell
       header={{ height: 54 }}
       navbar={{ width: 216, breakpoint: 'md', collapsed: { mobile: !sideOpen } }}
-      padding={{ base: 'md', md: 'xl' }}
+      padding={{ base: 'md', md: 'lg' }}
       withBorder={false}
     >
       <a className={classes.skip} href="#content">

@@ -19,7 +19,7 @@ export function Top({
   const { t } = useWords();
   return (
     <>
-      <Link to="/" className={classes.name}>
+      <Link to="/" className={classes.name} aria-label={t('shell:product')}>
         <Icon name="chair" size={22} />
         <span className={classes.wideOnly}>{t('shell:product')}</span>
       </Link>
@@ -113,7 +113,7 @@ function PersonMenu({ openShortcuts }: { openShortcuts: () => void }): ReactElem
           radius="xl"
           aria-label={t('shell:person.menu', { name: employee.name })}
         >
-          <Told>{initials(employee.name)}</Told>
+          <span className={classes.initials} data-initials={initials(employee.name)} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>

@@ -11,7 +11,7 @@ export function Changed({ today }: { today: Today }): ReactElement {
   const { t, language } = useWords();
   const usual = (value: number): string =>
     t('today:usual', { usual: formatNumber(value, language, value < 10 ? 1 : 0) });
-  const lines = [
+  const all = [
     {
       id: 'heard',
       n: today.heard.lastDay,
@@ -29,8 +29,10 @@ export function Changed({ today }: { today: Today }): ReactElement {
     { id: 'due', n: today.pledgesDue, beside: null, to: '/customers' as const, search: {} },
     { id: 'overdue', n: today.pledgesOverdue, beside: null, to: '/customers' as const, search: {} },
   ];
+  const lines = all.filter((line) => today.lastDayHeard !== null || line.beside === null);
   return (
     <Part title={t('today:changed')}>
+      {today.lastDayHeard === null ? <p className={classes.none}>{t('today:nothing-heard')}</p> : null}
       <ul className={classes.figures}>
         {lines.map((line) => (
           <li key={line.id} className={classes.figure}>
