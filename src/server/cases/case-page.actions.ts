@@ -2,6 +2,10 @@ import type { z } from 'zod';
 import type { Case, CaseRow, policyClauseSchema } from '#contract/cases';
 import type { DivisionRef, EmployeeRef } from '#contract/figure';
 import { done, type Result, refused } from '#kernel/result';
+import { holdings } from '#server/cases/baton/baton';
+import { minutesHeld, officeHours } from '#server/cases/baton/office-hours';
+import { leftUnder } from '#server/cases/compensation/compensation';
+import { givenOn, policyInForce } from '#server/cases/compensation/compensation.store';
 import { namesOfRecords, recordIdsOf } from '#server/customers/record/names.actions';
 import { divisionRefs } from '#server/customers/record/record.actions';
 import { patternViews } from '#server/listening/patterns/pattern.actions';
@@ -9,12 +13,8 @@ import { verbatimFacts } from '#server/listening/verbatim.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import type { World } from '#server/platform/world';
-import { holdings } from './baton.ts';
 import { compensateCase, permitted, readCases, readCompensationPolicy, readsOnlyOf } from './case.policy.ts';
 import { type CaseFile, caseById, casesWhere, employeeNames, handOversOf, historyOf } from './case.store.ts';
-import { givenOn, policyInForce } from './compensation.store.ts';
-import { leftUnder } from './compensation.ts';
-import { minutesHeld, officeHours } from './office-hours.ts';
 
 /** Cases as people read them: names beside ids, the words behind the case, and what the reader may do here. */
 export interface CaseListInput {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Case, caseSchema } from '#contract/cases';
 import type { Role } from '#contract/organization';
 import type { Result } from '#kernel/result';
+import { compensate, seedCompensationPolicy } from '#server/cases/compensation/compensation.actions';
 import { checkChain } from '#server/platform/audit/audit.store';
 import { connect } from '#server/platform/database';
 import { type TestDatabase, testDatabase } from '#server/platform/database.fixture';
@@ -19,7 +20,6 @@ import {
   reopenAgain,
 } from './case.actions.ts';
 import { listCases, readCase, readPolicy } from './case-page.actions.ts';
-import { compensate, seedCompensationPolicy } from './compensation.actions.ts';
 import {
   insertDivision,
   insertPerson,

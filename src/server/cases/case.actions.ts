@@ -1,5 +1,6 @@
 import type { Case } from '#contract/cases';
 import { done, type Result, refused } from '#kernel/result';
+import { accept, close, giveBack, offer, reopen, take } from '#server/cases/baton/baton';
 import { primaryRecord } from '#server/customers/record/names.actions';
 import { patternsNow, type VerbatimFacts, verbatimFacts } from '#server/listening/verbatim.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
@@ -7,7 +8,6 @@ import { record } from '#server/platform/audit/audit.store';
 import { announce } from '#server/platform/events/outbox.store';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
-import { accept, close, giveBack, offer, reopen, take } from './baton.ts';
 import {
   acceptCase,
   closeCase,

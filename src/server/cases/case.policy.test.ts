@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ROLES } from '#contract/organization';
+import { take } from '#server/cases/baton/baton';
 import { type KeyActor, mintActor, type SystemActor } from '#server/platform/access';
 import { testActor } from '#server/platform/world.fixture';
-import { take } from './baton.ts';
 import { casesRights, openCase, permitted, readCases, readsOnlyOf } from './case.policy.ts';
 
 const baton = take('service', null, new Date('2026-03-01T08:00:00Z'));

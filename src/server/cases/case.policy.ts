@@ -1,8 +1,8 @@
 import type { casesContract } from '#contract/cases';
 import type { Role } from '#contract/organization';
+import type { Baton } from '#server/cases/baton/baton';
 import { type Actor, can, isEmployee, isRole, type Right } from '#server/platform/access';
 import type { Rights } from '#server/platform/http/serve';
-import type { Baton } from './baton.ts';
 
 /**
  * Who may do what with a case, one sentence per right. Without a case the question is the door's: could this person

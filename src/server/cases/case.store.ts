@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { CaseRow, caseEventSchema, OUTCOMES } from '#contract/cases';
+import type { Baton } from '#server/cases/baton/baton';
 import type { Tables } from '#server/platform/tables';
 import type { Db, Trx, World } from '#server/platform/world';
-import type { Baton } from './baton.ts';
 
 /** One case as it stands; its baton decides who may do what. */
 export interface CaseFile {

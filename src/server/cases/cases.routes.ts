@@ -1,4 +1,5 @@
 import { casesContract } from '#contract/cases';
+import { compensate } from '#server/cases/compensation/compensation.actions';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
@@ -12,7 +13,6 @@ import {
   reopenAgain,
 } from './case.actions.ts';
 import { listCases, readCase, readPolicy } from './case-page.actions.ts';
-import { compensate } from './compensation.actions.ts';
 
 export function casesRoutes(world: World) {
   const os = door(casesContract);

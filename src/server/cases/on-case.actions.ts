@@ -1,10 +1,10 @@
 import type { Case } from '#contract/cases';
 import { done, type Result, refused } from '#kernel/result';
+import type { Baton } from '#server/cases/baton/baton';
 import { type Actor, can, type EmployeeActor, isEmployee, type Right } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { announce, type EventKind } from '#server/platform/events/outbox.store';
 import type { Trx, World } from '#server/platform/world';
-import type { Baton } from './baton.ts';
 import { readCases } from './case.policy.ts';
 import {
   appendEvent,

@@ -1,6 +1,9 @@
 import type { DECISION_KINDS, DECISION_STATES, Decision } from '#contract/decisions';
 import type { EmployeeRef } from '#contract/figure';
 import { done, type Result, refused } from '#kernel/result';
+import { roundOf, sinceBrought, voteOf } from '#server/decisions/chair/round';
+import { mayCast, mayClose, type Round } from '#server/decisions/chair/veto';
+import { liveEvidence, openFrozen } from '#server/decisions/evidence/evidence.actions';
 import { type Actor, can, isEmployee, type Right } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import type { Db, World } from '#server/platform/world';
@@ -26,9 +29,6 @@ import {
   representatives,
   type StoredEvent,
 } from './decision.store.ts';
-import { liveEvidence, openFrozen } from './evidence.actions.ts';
-import { roundOf, sinceBrought, voteOf } from './round.ts';
-import { mayCast, mayClose, type Round } from './veto.ts';
 
 /** A decision as every employee reads it: the draft, what lies before the chair, the ballots and every signature. */
 export interface RegisterRow {

@@ -4,6 +4,7 @@ import { type Decision, decisionSchema } from '#contract/decisions';
 import type { Role } from '#contract/organization';
 import type { Result } from '#kernel/result';
 import { insertPerson, insertSource, insertWords, type TestPerson } from '#server/cases/customer.fixture';
+import { close, signOver, vote } from '#server/decisions/chair/chair.actions';
 import type { EmployeeActor } from '#server/platform/access';
 import { checkChain } from '#server/platform/audit/audit.store';
 import { connect } from '#server/platform/database';
@@ -11,7 +12,6 @@ import { type TestDatabase, testDatabase } from '#server/platform/database.fixtu
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
 import { testActor, testWorld } from '#server/platform/world.fixture';
-import { close, signOver, vote } from './chair.actions.ts';
 import { bring, change, propose, seatCustomer, withdraw } from './decision.actions.ts';
 import type { Draft } from './decision.store.ts';
 import { listDecisions, readDecision } from './decision-page.actions.ts';

@@ -3,11 +3,22 @@ import type { Decision } from '#contract/decisions';
 import { done, type Result, refused } from '#kernel/result';
 import { namesOfRecords, primaryRecord } from '#server/customers/record/names.actions';
 import { recordsOfSegment } from '#server/customers/segments/segment.actions';
+import { canonicalJson } from '#server/decisions/evidence/canonical-json';
+import { drawOne } from '#server/decisions/evidence/draw';
+import { type Frozen, freeze, liveEvidence } from '#server/decisions/evidence/evidence.actions';
+import {
+  clearSeats,
+  customersOf,
+  hardestHit,
+  recordsOf,
+  type Seated,
+  seat,
+  seatedAt,
+} from '#server/decisions/evidence/scenario.store';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
-import { canonicalJson } from './canonical-json.ts';
 import {
   bringDecision,
   changeDecision,
@@ -24,18 +35,7 @@ import {
   insertDecision,
 } from './decision.store.ts';
 import { decisionAfter } from './decision-page.actions.ts';
-import { drawOne } from './draw.ts';
-import { type Frozen, freeze, liveEvidence } from './evidence.actions.ts';
 import { type Act, type DecisionRefusal, onDecision } from './on-decision.actions.ts';
-import {
-  clearSeats,
-  customersOf,
-  hardestHit,
-  recordsOf,
-  type Seated,
-  seat,
-  seatedAt,
-} from './scenario.store.ts';
 
 /** A decision until the vote opens: proposed, changed, given the lives of customers, and brought to the chair. */
 const SEATS_AT_MOST = 3;

@@ -1,8 +1,8 @@
 import type { decisionsContract } from '#contract/decisions';
 import type { Role } from '#contract/organization';
+import { inLine, isAbove, type ReportsTo } from '#server/decisions/chair/line';
 import { type Actor, isEmployee, isRole, type Right } from '#server/platform/access';
 import type { Rights } from '#server/platform/http/serve';
-import { inLine, isAbove, type ReportsTo } from './line.ts';
 
 /**
  * Who may do what with a decision, one sentence per right. Without a decision the question is the door's: could this

@@ -2,9 +2,9 @@ import { type Selectable, sql } from 'kysely';
 import { type Segment, segmentSchema } from '#contract/customers';
 import type { DECISION_STATES, Decision } from '#contract/decisions';
 import type { EmployeeRef } from '#contract/figure';
+import type { ReportsTo } from '#server/decisions/chair/line';
 import type { Tables } from '#server/platform/tables';
 import type { Db, Trx } from '#server/platform/world';
-import type { ReportsTo } from './line.ts';
 
 /** A decision as it stands, without its history and evidence. */
 export type Draft = Pick<

@@ -1,8 +1,8 @@
 import { decisionsContract } from '#contract/decisions';
+import { close, signOver, type VerifyPassword, vote } from '#server/decisions/chair/chair.actions';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
-import { close, signOver, type VerifyPassword, vote } from './chair.actions.ts';
 import { bring, change, propose, seatCustomer, withdraw } from './decision.actions.ts';
 import { listDecisions, readDecision } from './decision-page.actions.ts';
 

@@ -1,12 +1,12 @@
 import type { Decision } from '#contract/decisions';
 import { dayIn, instant } from '#kernel/clock';
 import { done, type Result, refused } from '#kernel/result';
+import { closeDecision, isOutside, overrideVeto, voteForCustomer } from '#server/decisions/decision.policy';
+import type { DecisionFile } from '#server/decisions/decision.store';
+import { type Act, type DecisionRefusal, onDecision } from '#server/decisions/on-decision.actions';
 import type { Actor } from '#server/platform/access';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
-import { closeDecision, isOutside, overrideVeto, voteForCustomer } from './decision.policy.ts';
-import type { DecisionFile } from './decision.store.ts';
-import { type Act, type DecisionRefusal, onDecision } from './on-decision.actions.ts';
 import { mayCast, mayClose, type Round, type Vote, verdict } from './veto.ts';
 
 /** The chair speaks: ballots, the veto, the signature over it, and the closing that a veto stops. */

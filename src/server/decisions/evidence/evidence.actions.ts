@@ -3,10 +3,10 @@ import { type Decision, evidenceSchema, scenarioSchema } from '#contract/decisio
 import { redact } from '#kernel/text/redact';
 import { storyOf } from '#server/customers/record/timeline.actions';
 import { countSegment, recordsOfSegment } from '#server/customers/segments/segment.actions';
+import type { DecisionFile } from '#server/decisions/decision.store';
 import { patternsNow, verbatimsOfRecords } from '#server/listening/verbatim.actions';
 import type { World } from '#server/platform/world';
 import { canonicalJson, contentHash } from './canonical-json.ts';
-import type { DecisionFile } from './decision.store.ts';
 import { drawQuotes } from './draw.ts';
 import { factsOf, knownBy, recordsOf, type Seated, seatedAt } from './scenario.store.ts';
 

@@ -1,9 +1,10 @@
 import type { Case } from '#contract/cases';
 import { done, type Result, refused } from '#kernel/result';
+import { compensateCase } from '#server/cases/case.policy';
+import { type Act, type CaseRefusal, onCase } from '#server/cases/on-case.actions';
 import type { Actor } from '#server/platform/access';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
-import { compensateCase } from './case.policy.ts';
 import {
   givenOn,
   hasPolicy,
@@ -14,7 +15,6 @@ import {
 } from './compensation.store.ts';
 import { clauseFor, type GiftRefusal } from './compensation.ts';
 import { firstPolicy } from './first-policy.ts';
-import { type Act, type CaseRefusal, onCase } from './on-case.actions.ts';
 
 /**
  * Giving within the policy. The case's row is locked before the sum is read, so that two gifts at the same moment
