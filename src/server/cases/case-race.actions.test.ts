@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HARMS } from '#contract/cases';
-import { compensate, seedCompensationPolicy } from '#server/cases/compensation/compensation.actions';
 import { firstPolicy } from '#server/cases/compensation/first-policy';
 import { connect } from '#server/platform/database';
 import { type TestDatabase, testDatabase } from '#server/platform/database.fixture';
@@ -9,6 +8,7 @@ import type { World } from '#server/platform/world';
 import { testActor, testWorld } from '#server/platform/world.fixture';
 import { acceptBaton, closeWithOutcome, giveBackBaton, handOver, open, reopenAgain } from './case.actions.ts';
 import { readCase } from './case-page.actions.ts';
+import { compensate, seedCompensationPolicy } from './compensation.actions.ts';
 import { insertDivision, insertPerson, insertSource } from './customer.fixture.ts';
 
 /** Many people, few cases, random acts at the same moment; afterwards the history is read as a judge would read it. */
@@ -20,7 +20,7 @@ let world: World;
 
 beforeAll(async () => {
   database = await testDatabase();
-  pool = connect(database.appUrl, { max: WORKERS, applicationName: 'test race' });
+  pool = connect(database.appUrl, { max: 7, applicationName: 'test race' });
   world = testWorld(pool, new Date('2026-03-01T08:00:00Z'));
   await seedCompensationPolicy(world);
 });

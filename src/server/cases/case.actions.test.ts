@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Case, caseSchema } from '#contract/cases';
 import type { Role } from '#contract/organization';
 import type { Result } from '#kernel/result';
-import { compensate, seedCompensationPolicy } from '#server/cases/compensation/compensation.actions';
 import { checkChain } from '#server/platform/audit/audit.store';
 import { connect } from '#server/platform/database';
 import { type TestDatabase, testDatabase } from '#server/platform/database.fixture';
@@ -20,6 +19,7 @@ import {
   reopenAgain,
 } from './case.actions.ts';
 import { listCases, readCase, readPolicy } from './case-page.actions.ts';
+import { compensate, seedCompensationPolicy } from './compensation.actions.ts';
 import {
   insertDivision,
   insertPerson,
@@ -38,7 +38,7 @@ const division = { service: '', operations: '', legal: '' };
 
 beforeAll(async () => {
   database = await testDatabase();
-  pool = connect(database.appUrl, { max: 12, applicationName: 'test cases' });
+  pool = connect(database.appUrl, { max: 7, applicationName: 'test cases' });
   world = testWorld(pool, () => now);
   now = new Date('2026-03-01T08:00:00Z');
   for (const code of ['service', 'operations', 'legal'] as const)

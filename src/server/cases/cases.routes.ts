@@ -1,5 +1,4 @@
 import { casesContract } from '#contract/cases';
-import { compensate } from '#server/cases/compensation/compensation.actions';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
@@ -13,6 +12,7 @@ import {
   reopenAgain,
 } from './case.actions.ts';
 import { listCases, readCase, readPolicy } from './case-page.actions.ts';
+import { compensate } from './compensation.actions.ts';
 
 export function casesRoutes(world: World) {
   const os = door(casesContract);

@@ -50,7 +50,7 @@ const anyPassword = async () => false;
 
 beforeAll(async () => {
   database = await testDatabase();
-  pool = connect(database.appUrl, { max: 12, applicationName: 'test decisions' });
+  pool = connect(database.appUrl, { max: 7, applicationName: 'test decisions' });
   world = testWorld(pool, () => now);
   now = new Date('2026-03-01T08:00:00Z');
   people.chief = await employee('executive', null);

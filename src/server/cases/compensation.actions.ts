@@ -1,10 +1,6 @@
 import type { Case } from '#contract/cases';
 import { done, type Result, refused } from '#kernel/result';
-import { compensateCase } from '#server/cases/case.policy';
-import { type Act, type CaseRefusal, onCase } from '#server/cases/on-case.actions';
-import type { Actor } from '#server/platform/access';
-import { newId } from '#server/platform/ids';
-import type { World } from '#server/platform/world';
+import { clauseFor, type GiftRefusal } from '#server/cases/compensation/compensation';
 import {
   givenOn,
   hasPolicy,
@@ -12,9 +8,13 @@ import {
   insertPolicy,
   policyInForce,
   type StoredGift,
-} from './compensation.store.ts';
-import { clauseFor, type GiftRefusal } from './compensation.ts';
-import { firstPolicy } from './first-policy.ts';
+} from '#server/cases/compensation/compensation.store';
+import { firstPolicy } from '#server/cases/compensation/first-policy';
+import type { Actor } from '#server/platform/access';
+import { newId } from '#server/platform/ids';
+import type { World } from '#server/platform/world';
+import { compensateCase } from './case.policy.ts';
+import { type Act, type CaseRefusal, onCase } from './on-case.actions.ts';
 
 /**
  * Giving within the policy. The case's row is locked before the sum is read, so that two gifts at the same moment
