@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { api } from '#contract/api';
 import { type Health, healthContract } from '#contract/health';
+import { STREAM_ROUTES } from '#contract/imports';
+import { casesRights } from '#server/cases/case.policy';
+import { casesRoutes } from '#server/cases/cases.routes';
+import { seedCompensationPolicy } from '#server/cases/compensation.actions';
 import { customersRights, importsRights, ingestRights } from '#server/customers/customer.policy';
 import { customersRoutes, importsRoutes, ingestRoutes } from '#server/customers/customers.routes';
 import { resumeImports } from '#server/customers/import/import.actions';
@@ -8,6 +12,10 @@ import type { ImportDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { openWriter } from '#server/customers/ingest/writer';
 import { streamRoutes } from '#server/customers/streams.routes';
+import { decisionsRights } from '#server/decisions/decision.policy';
+import { decisionsRoutes } from '#server/decisions/decisions.routes';
+import { improvementsRights } from '#server/improvements/idea.policy';
+import { improvementsRoutes } from '#server/improvements/idea.routes';
 import { journeyOfMapping, readTouchpointRule } from '#server/journeys/journey.actions';
 import { journeysRights } from '#server/journeys/journey.policy';
 import { journeysRoutes } from '#server/journeys/journey.routes';
@@ -15,25 +23,36 @@ import { analysisConsumer } from '#server/listening/analysis/analysis.jobs';
 import { listeningRights } from '#server/listening/listening.policy';
 import { listeningRoutes } from '#server/listening/listening.routes';
 import { lookForPatterns } from '#server/listening/patterns/pattern.actions';
+import { writeMonthlyLetter } from '#server/open-doors/letter.actions';
+import { LETTER_CRON, renderLetterMail } from '#server/open-doors/letter.jobs';
+import { openDoorsRights } from '#server/open-doors/letter.policy';
+import { openDoorsRoutes } from '#server/open-doors/letter.routes';
 import { operationsRights } from '#server/operations/operations.policy';
 import { operationsRoutes } from '#server/operations/operations.routes';
 import { openSample, type SampleLoader } from '#server/operations/sample.actions';
-import { markSampleLoading } from '#server/operations/sample-state.actions';
-import { ensureOrganization } from '#server/organization/organization.actions';
+import { markSampleLoading, readSampleState } from '#server/operations/sample-state.actions';
+import { ensureOrganization, placeOfOrganization } from '#server/organization/organization.actions';
 import { organizationRights } from '#server/organization/organization.policy';
 import { organizationRoutes } from '#server/organization/organization.routes';
-import { openTries } from '#server/organization/session/session.actions';
+import { renderLinkMail } from '#server/organization/people/link-mail.actions';
+import { openTries, verifyPassword } from '#server/organization/session/session.actions';
 import { sessionRights } from '#server/organization/session/session.policy';
 import { sessionRoutes } from '#server/organization/session/session.routes';
 import type { Right } from '#server/platform/access';
 import { connect, type Database } from '#server/platform/database';
+import type { Consumer } from '#server/platform/events/consumers';
 import { runConsumers } from '#server/platform/events/consumers';
-import { headersOf, openDoor } from '#server/platform/http/http';
+import { API, headersOf, openDoor } from '#server/platform/http/http';
+import { openApiOf } from '#server/platform/http/openapi';
+import { openApiPage } from '#server/platform/http/openapi-page';
 import { door, everyRouteHasRight } from '#server/platform/http/serve';
 import { type Job, runJobs } from '#server/platform/jobs';
 import { faultFacts, type Log } from '#server/platform/log';
+import { openMail } from '#server/platform/mail/mail';
+import { sendWaitingMail } from '#server/platform/mail/send-waiting-mail';
 import { packageVersion } from '#server/platform/package-root';
 import { readActor } from '#server/platform/session/read-actor';
+import { forgetEndedSessions } from '#server/platform/session/session.store';
 import { openKeys } from '#server/platform/vault/key-files';
 import { openVault } from '#server/platform/vault/vault';
 import { openKysely, type World } from '#server/platform/world';
@@ -52,6 +71,8 @@ export interface AppOptions {
   readonly localToken: string;
   readonly baseUrl: () => string;
   readonly pages: string | null;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   /** Make the sample company when the organization is new. */
   readonly sample: boolean;
 }
@@ -66,13 +87,15 @@ export interface App {
 }
 
 const VERSION = packageVersion();
-export const JOB_NAMES = ['patterns', 'letter', 'housekeeping'] as const;
+/** What a new organization begins with; its settings change it. */
+const NEW_PLACE = { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' };
+export const JOB_NAMES = ['patterns', 'letter', 'mail', 'housekeeping'] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
   const pool = connect(options.database.appUrl, { max: 6, applicationName: 'empty-chair' });
   const db = openKysely(pool);
-  const filled = (await db.selectFrom('organization').select('id').executeTakeFirst()) !== undefined;
-  const keys = openKeys(options.home, { databaseIsFilled: filled });
+  const place = await placeOfOrganization(db);
+  const keys = openKeys(options.home, { databaseIsFilled: place !== null });
   const world: World = {
     home: options.home,
     db,
@@ -80,15 +103,16 @@ export async function composeApp(options: AppOptions): Promise<App> {
     vault: openVault(keys),
     now: options.now ?? (() => new Date()),
     log: options.log,
-    organization: await readPlace(db),
+    organization: place ?? NEW_PLACE,
   };
+  await seedCompensationPolicy(world);
   await ensureOrganization(
     world,
     options.sample
       ? { name: 'אור־נט', language: 'he', divisions: 'none' }
       : { name: 'הארגון שלי', language: 'he', divisions: 'default' },
   );
-  if (!filled && options.sample) await markSampleLoading(world);
+  if (place === null && options.sample) await markSampleLoading(world);
 
   const writer = openWriter(world, async () => ({
     touchpointOf: await readTouchpointRule(world),
@@ -102,7 +126,18 @@ export async function composeApp(options: AppOptions): Promise<App> {
     uploads: new Map(),
     running: Promise.resolve(),
   };
-  const consumers = [analysisConsumer(world)];
+  const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
+  const sendMail = async (): Promise<void> => {
+    if (transport === null) return;
+    const baseUrl = options.baseUrl();
+    await sendWaitingMail(
+      world,
+      transport,
+      async (mail) =>
+        (await renderLetterMail(world, mail, { baseUrl })) ?? renderLinkMail(world, mail, { baseUrl }),
+    );
+  };
+  const consumers = [analysisConsumer(world), mailWaker(world, sendMail)];
   let running: Awaited<ReturnType<typeof runConsumers>> | undefined;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
   const sample = openSample(desk, async () => running?.caughtUp());
@@ -116,17 +151,22 @@ export async function composeApp(options: AppOptions): Promise<App> {
     customers: customersRights,
     journeys: journeysRights,
     listening: listeningRights,
+    cases: casesRights,
+    decisions: decisionsRights,
+    improvements: improvementsRights,
+    openDoors: openDoorsRights,
     today: todayRights,
     operations: operationsRights,
   } as const;
-  const served = Object.fromEntries(Object.entries(api).filter(([module]) => module in rights));
-  everyRouteHasRight(served, rights);
+  everyRouteHasRight(api, rights);
   const router = {
     health: { read: door(healthContract).read.handler(() => readHealth()) },
     session: sessionRoutes(world, { rights: everyRight(rights), tries: openTries() }),
     organization: organizationRoutes(world, {
-      baseUrl: options.baseUrl(),
-      mailIsSetUp: false,
+      get baseUrl() {
+        return options.baseUrl();
+      },
+      mailIsSetUp: transport !== null,
       sampleProgress: () => sample.progress(),
       removeSample: (actor) => sample.remove(actor),
     }),
@@ -135,6 +175,12 @@ export async function composeApp(options: AppOptions): Promise<App> {
     customers: customersRoutes(world, writer),
     journeys: journeysRoutes(world),
     listening: listeningRoutes(world),
+    cases: casesRoutes(world),
+    decisions: decisionsRoutes(world, {
+      verifyPassword: (employeeId, password) => verifyPassword(world, employeeId, password),
+    }),
+    improvements: improvementsRoutes(world),
+    openDoors: openDoorsRoutes(world, { mailIsSetUp: transport !== null }),
     today: todayRoutes(world),
     operations: operationsRoutes(world, writer, {
       kind: options.database.kind,
@@ -150,22 +196,25 @@ export async function composeApp(options: AppOptions): Promise<App> {
     rights,
     readActor: actorOfRequest,
     pages: options.pages,
-    streams: (app) => streamRoutes(app, desk, actorOfRequest),
+    streams: (app) => {
+      streamRoutes(app, desk, actorOfRequest);
+      describeApi(app, options.baseUrl);
+    },
   });
 
   async function readHealth(): Promise<Health> {
     try {
-      const row = await db.selectFrom('organization').select('sample').executeTakeFirstOrThrow();
+      const sampleNow = await readSampleState(world);
       const failing = running?.failing() ?? [];
       const status =
         running === undefined
           ? 'starting'
-          : row.sample === 'loading'
+          : sampleNow === 'loading'
             ? 'loading'
             : failing.length > 0
               ? 'degraded'
               : 'ready';
-      return { status, sample: row.sample, version: VERSION };
+      return { status, sample: sampleNow, version: VERSION };
     } catch {
       return { status: 'degraded', sample: 'none', version: VERSION };
     }
@@ -185,7 +234,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.database.appUrl,
         world.organization.timeZone,
         options.log,
-        cronJobs(world),
+        cronJobs(world, sendMail),
       );
       desk.running = begun(world, desk, sample);
     },
@@ -194,6 +243,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
       await writer.stop();
       await running?.stop();
       await jobs?.stop();
+      transport?.close();
       await pool.end();
     },
   };
@@ -203,30 +253,20 @@ export async function composeApp(options: AppOptions): Promise<App> {
 async function begun(world: World, desk: ImportDesk, sample: SampleLoader): Promise<void> {
   try {
     await resumeImports(desk);
-    const { sample: state } = await world.db
-      .selectFrom('organization')
-      .select('sample')
-      .executeTakeFirstOrThrow();
+    const state = await readSampleState(world);
     if (state === 'loading') await sample.load();
   } catch (fault) {
     world.log({ level: 'error', event: 'begin.fault', ...faultFacts(fault) });
   }
 }
 
-function cronJobs(world: World): Job[] {
-  return [{ name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) }];
-}
-
-async function readPlace(db: World['db']): Promise<World['organization']> {
-  const row = await db
-    .selectFrom('organization')
-    .select(['time_zone', 'country', 'currency'])
-    .executeTakeFirst();
-  return {
-    timeZone: row?.time_zone ?? 'Asia/Jerusalem',
-    country: row?.country ?? 'IL',
-    currency: row?.currency ?? 'ILS',
-  };
+function cronJobs(world: World, sendMail: () => Promise<void>): Job[] {
+  return [
+    { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
+    { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
+    { name: 'mail', cron: '* * * * *', run: sendMail },
+    { name: 'housekeeping', cron: '40 3 * * *', run: () => forgetEndedSessions(world.db, world.now()) },
+  ];
 }
 
 function everyRight(rights: Readonly<Record<string, Readonly<Record<string, Right | 'public'>>>>): Right[] {
@@ -234,4 +274,31 @@ function everyRight(rights: Readonly<Record<string, Readonly<Record<string, Righ
   return [
     ...new Map(all.flatMap((right) => (right === 'public' ? [] : [[right.name, right] as const]))).values(),
   ];
+}
+
+/** A letter or a link that waits is sent at once, after the transaction that queued it; the minute job catches the rest. */
+function mailWaker(world: World, sendMail: () => Promise<void>): Consumer {
+  return {
+    name: 'mail.waker',
+    kinds: ['letter.sent'],
+    batch: 20,
+    handle: async () => {
+      setTimeout(() => {
+        sendMail().catch((fault: unknown) =>
+          world.log({ level: 'warn', event: 'mail.fault', ...faultFacts(fault) }),
+        );
+      }, 200).unref();
+    },
+  };
+}
+
+/** What the contract says of itself is public: it holds no data. */
+function describeApi(app: FastifyInstance, baseUrl: () => string): void {
+  let made: ReturnType<typeof openApiOf> | undefined;
+  const document = () =>
+    (made ??= openApiOf(api, { version: VERSION, server: `${baseUrl()}${API}`, streams: STREAM_ROUTES }));
+  app.get(`${API}/openapi.json`, async (_request, reply) => reply.send(await document()));
+  app.get(`${API}/docs`, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(openApiPage(await document())),
+  );
 }

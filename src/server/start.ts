@@ -79,6 +79,8 @@ async function serve(
     log,
     localToken: token,
     baseUrl: () => config.baseUrl ?? url,
+    smtpUrl: config.smtpUrl,
+    mailFrom: config.mailFrom,
     pages,
     sample: config.sample && !quiet,
   });

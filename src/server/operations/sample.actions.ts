@@ -11,7 +11,7 @@ import { seedSamplePeople } from '#server/organization/people/sample-people.acti
 import type { Actor } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { announce } from '#server/platform/events/outbox.store';
-import { removeSampleRows, sampleRowsReceived, setSample } from './sample.store.ts';
+import { removeSampleRows, sampleRowsReceived, sampleState, setSample } from './sample.store.ts';
 
 /**
  * The sample company comes in through the same door as real data: its ten silos' files are written, uploaded, looked at,
@@ -85,7 +85,7 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
   async function progress(): Promise<SampleProgress> {
     if (stage === 'removing') return { stage, done: 0, total: 0, secondsLeft: null };
     if (stage === null || stage === 'loaded') {
-      const { sample } = await world.db.selectFrom('organization').select('sample').executeTakeFirstOrThrow();
+      const sample = await sampleState(world.db);
       return {
         stage: sample === 'loaded' ? 'loaded' : sample === 'loading' ? 'writing' : 'none',
         done: 0,
@@ -108,7 +108,7 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
     load,
     progress,
     async remove(actor) {
-      const { sample } = await world.db.selectFrom('organization').select('sample').executeTakeFirstOrThrow();
+      const sample = await sampleState(world.db);
       if (sample !== 'loaded') return refused('no-sample');
       stage = 'removing';
       try {

@@ -16,3 +16,7 @@ export async function sampleRowsReceived(db: Db): Promise<number> {
 export async function removeSampleRows(trx: Trx): Promise<void> {
   await sql`select remove_sample()`.execute(trx);
 }
+
+export async function sampleState(db: Db): Promise<'none' | 'loading' | 'loaded'> {
+  return (await db.selectFrom('organization').select('sample').executeTakeFirstOrThrow()).sample;
+}

@@ -2,7 +2,7 @@ import type { DivisionRef } from '#contract/figure';
 import { done, type Result, refused } from '#kernel/result';
 import { type Actor, can } from '#server/platform/access';
 import { type ChainCheck, checkChain, record } from '#server/platform/audit/audit.store';
-import type { World } from '#server/platform/world';
+import type { Db, World } from '#server/platform/world';
 import { DEFAULT_DIVISIONS } from './default-divisions.ts';
 import { readAudit, shapeOrganization } from './organization.policy.ts';
 import {
@@ -19,8 +19,8 @@ import {
 export async function readOrganizationFacts(world: World): Promise<Organization> {
   const found = await theOrganization(world.db);
   if (found !== null) return found;
-  const { currency, timeZone } = world.organization;
-  return { name: '', language: 'he', currency, timeZone, unitWord: 'agaf', sample: 'none' };
+  const { country, currency, timeZone } = world.organization;
+  return { name: '', language: 'he', country, currency, timeZone, unitWord: 'agaf', sample: 'none' };
 }
 
 export async function listDivisions(world: World): Promise<DivisionRef[]> {
@@ -88,4 +88,14 @@ export async function readAuditPage(
   const last = items.at(-1);
   const next = items.length === input.limit && last !== undefined && last.seq > 1 ? last.seq : null;
   return done({ chain: { intact, head, checked }, items, next });
+}
+
+/** Where the organization is: its country reads phones, its time zone days, its currency amounts. Null when it is new. */
+export async function placeOfOrganization(
+  db: Db,
+): Promise<{ timeZone: string; country: string; currency: string } | null> {
+  const found = await theOrganization(db);
+  return found === null
+    ? null
+    : { timeZone: found.timeZone, country: found.country, currency: found.currency };
 }

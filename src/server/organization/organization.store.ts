@@ -6,6 +6,7 @@ import type { Db, Trx } from '#server/platform/world';
 export interface Organization {
   readonly name: string;
   readonly language: 'he' | 'en';
+  readonly country: string;
   readonly currency: string;
   readonly timeZone: string;
   readonly unitWord: 'hativa' | 'agaf' | 'mahlaka';
@@ -18,6 +19,7 @@ export async function theOrganization(db: Db): Promise<Organization | null> {
   return {
     name: row.name,
     language: row.language,
+    country: row.country,
     currency: row.currency,
     timeZone: row.time_zone,
     unitWord: row.unit_word,

@@ -192,14 +192,14 @@ async function readThrough(importing: Importing, row: ImportRow): Promise<boolea
     if (chunk.length < CHUNK) continue;
     await storing;
     if (cancelled.has(row.id)) return false;
-    storing = storeChunk(importing, row.id, chunk, progress.bytes);
+    storing = storeChunk(importing, row, chunk, progress.bytes);
     // The fault is met at the next await; until then it must not count as unhandled.
     storing.catch(() => undefined);
     chunk = [];
   }
   await storing;
   if (cancelled.has(row.id)) return false;
-  await storeChunk(importing, row.id, chunk, progress.bytes);
+  await storeChunk(importing, row, chunk, progress.bytes);
   return true;
 }
 
@@ -276,7 +276,7 @@ function referenceOf(item: Record<string, unknown>): string | null {
 
 async function storeChunk(
   importing: Importing,
-  importId: string,
+  row: ImportRow,
   chunk: readonly ReadRow[],
   bytesRead: number,
 ): Promise<void> {
@@ -300,9 +300,9 @@ async function storeChunk(
       const early: Outcome[] = chunk.flatMap((row) =>
         row.error === null ? [] : [{ status: row.error.status, reason: row.error.reason }],
       );
-      await saveErrors(trx, world, importId, errors);
-      await keepQuarantined(trx, world, importId, chunk);
-      await moveImport(trx, importId, countersOf([...outcomes, ...early]), bytesRead);
+      await saveErrors(trx, world, row.id, errors);
+      await keepQuarantined(trx, world, row, chunk);
+      await moveImport(trx, row.id, countersOf([...outcomes, ...early]), bytesRead);
     },
   );
 }
@@ -311,22 +311,17 @@ async function storeChunk(
 async function keepQuarantined(
   trx: Trx,
   world: World,
-  importId: string,
+  row: ImportRow,
   chunk: readonly ReadRow[],
 ): Promise<void> {
   const aside = chunk.flatMap(({ error }) => (error?.status === 'quarantined' ? [error] : []));
   if (aside.length === 0) return;
-  const source = await trx
-    .selectFrom('import')
-    .select('source_id')
-    .where('id', '=', importId)
-    .executeTakeFirstOrThrow();
   await keepAside(
     trx,
     world,
     aside.map((error) => ({
-      sourceId: source.source_id,
-      importId,
+      sourceId: row.sourceId,
+      importId: row.id,
       externalId: null,
       original: error.raw,
       reason: error.reason,

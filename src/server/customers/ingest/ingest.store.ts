@@ -217,3 +217,12 @@ async function savePledgeRound(trx: Trx, rows: readonly PledgeRow[]): Promise<vo
 export function iso(dates: readonly (Date | null)[]): (string | null)[] {
   return dates.map((date) => date?.toISOString() ?? null);
 }
+
+/** A batch that fails is taken back to here, inside its transaction. */
+export async function savepointCommand(
+  trx: Trx,
+  command: 'savepoint' | 'release savepoint' | 'rollback to savepoint',
+  name: string,
+): Promise<void> {
+  await sql`${sql.raw(command)} ${sql.id(name)}`.execute(trx);
+}

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { newId } from '#server/platform/ids';
 import { faultFacts } from '#server/platform/log';
 import type { Trx, World } from '#server/platform/world';
 import type { Incoming, Outcome } from './incoming.ts';
 import { type IngestRules, storeBatch } from './ingest.actions.ts';
+import { savepointCommand } from './ingest.store.ts';
 import { keepAside } from './quarantine.store.ts';
 
 /**
@@ -149,13 +149,13 @@ async function storeHalving(
   if (rows.length === 0) return [];
   const savepoint = `s${newId().replaceAll('-', '')}`;
   try {
-    await named(trx, 'savepoint', savepoint);
+    await savepointCommand(trx, 'savepoint', savepoint);
     const outcomes = await storeBatch(trx, world, rules, rows);
-    await named(trx, 'release savepoint', savepoint);
+    await savepointCommand(trx, 'release savepoint', savepoint);
     return outcomes;
   } catch (fault) {
     if (!isRefusalOfData(fault)) throw fault;
-    await named(trx, 'rollback to savepoint', savepoint);
+    await savepointCommand(trx, 'rollback to savepoint', savepoint);
     const [only] = rows;
     if (rows.length === 1 && only !== undefined) {
       const reason = `refused-by-database:${codeOf(fault)}`;
@@ -175,14 +175,6 @@ async function storeHalving(
     const first = await storeHalving(trx, world, rules, rows.slice(0, half));
     return [...first, ...(await storeHalving(trx, world, rules, rows.slice(half)))];
   }
-}
-
-async function named(
-  trx: Trx,
-  command: 'savepoint' | 'release savepoint' | 'rollback to savepoint',
-  name: string,
-): Promise<void> {
-  await sql`${sql.raw(command)} ${sql.id(name)}`.execute(trx);
 }
 
 function codeOf(fault: unknown): string {

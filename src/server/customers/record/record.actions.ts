@@ -14,6 +14,7 @@ import {
   casesOf,
   contactCounts,
   currentCustomer,
+  divisionsById,
   moodOf,
   pledgesOf,
   type RecordRow,
@@ -280,13 +281,7 @@ export function nextCursor(items: readonly { at: string; id: string }[], limit: 
   return last === undefined || items.length < limit ? null : `${Date.parse(last.at)}.${last.id}`;
 }
 
+/** Divisions by id, in their order: how screens name them. */
 export async function divisionRefs(db: Db): Promise<Map<string, DivisionRef>> {
-  const rows = await db
-    .selectFrom('division')
-    .select(['id', 'code', 'name_he', 'name_en'])
-    .orderBy('position')
-    .execute();
-  return new Map(
-    rows.map((row) => [row.id, { id: row.id, code: row.code, name: { he: row.name_he, en: row.name_en } }]),
-  );
+  return divisionsById(db);
 }

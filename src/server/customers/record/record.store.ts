@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DivisionRef } from '#contract/figure';
 import type { Db, World } from '#server/platform/world';
 import type { Profile } from './profile.ts';
 
@@ -215,4 +216,15 @@ export async function casesOf(db: Db, world: World, recordIds: readonly string[]
     toldAt: row.told_customer_at,
     nextWordAt: row.next_word_at,
   }));
+}
+
+export async function divisionsById(db: Db): Promise<Map<string, DivisionRef>> {
+  const rows = await db
+    .selectFrom('division')
+    .select(['id', 'code', 'name_he', 'name_en'])
+    .orderBy('position')
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, code: row.code, name: { he: row.name_he, en: row.name_en } }]),
+  );
 }

@@ -1,5 +1,6 @@
 import { analyse } from '#kernel/text/analyse';
 import { type RoutableDivision, route } from '#kernel/text/routing';
+import { divisionRefs } from '#server/customers/record/record.actions';
 import { openItem } from '#server/customers/record/timeline.actions';
 import { ANALYSIS_VERSION } from '#server/listening/pack';
 import { type Found, pendingAmong, saveFound } from '#server/listening/verbatim.store';
@@ -36,8 +37,7 @@ export function analysisConsumer(world: World): Consumer {
 }
 
 async function routable(trx: Trx): Promise<RoutableDivision[]> {
-  const rows = await trx.selectFrom('division').select(['id', 'code']).execute();
-  return rows.map((row) => ({ ...row, themes: [] }));
+  return [...(await divisionRefs(trx)).values()].map(({ id, code }) => ({ id, code, themes: [] }));
 }
 
 function read(

@@ -50,7 +50,7 @@ async function lookAtNight(world: World, night: string): Promise<{ tested: numbe
   const [heard, mentions, divisions] = await Promise.all([
     heardByDay(world.db, from, night),
     mentionsByDay(world.db, from, night),
-    world.db.selectFrom('division').select(['id', 'code']).execute(),
+    divisionRefs(world.db),
   ]);
   const firstDay = heard[0]?.day ?? night;
   const bucket: Bucket = growthBucket((Date.parse(night) - Date.parse(firstDay)) / DAY + 1);
@@ -84,7 +84,7 @@ async function lookAtNight(world: World, night: string): Promise<{ tested: numbe
       const counts = series.find(({ key }) => key === one.key)?.counts ?? [];
       const [kind, slice = ''] = splitKey(one.key);
       const owner = USUAL_OWNERS[slice]
-        ?.map((code) => divisions.find((division) => division.code === code)?.id)
+        ?.map((code) => [...divisions.values()].find((division) => division.code === code)?.id)
         .find((id) => id !== undefined);
       await savePattern(
         trx,
