@@ -48,29 +48,33 @@ export function ColumnTable({
                 ))}
               </Table.Td>
               <Table.Td className={classes.field}>
-                <Select
-                  size="xs"
-                  searchable
-                  clearable
-                  clearButtonProps={{ 'aria-label': t('imports:leave-out') }}
-                  aria-label={t('imports:is-of', { column: column.name })}
-                  placeholder={t('imports:leave-out')}
-                  value={field === null ? null : extra ? EXTRA : field}
-                  data={[
-                    ...fieldGroups().map(({ group, fields }) => ({
-                      group: t(`imports:group.${group}`),
-                      items: fields.map((value) => ({ value, label: fieldName(value) })),
-                    })),
-                    {
-                      group: t('imports:group.extra'),
-                      items: [{ value: EXTRA, label: t('imports:keep') }],
-                    },
-                  ]}
-                  onChange={(value) =>
-                    change(assign(mapping, column.name, value === EXTRA ? `${EXTRA}${column.name}` : value))
-                  }
-                />
-                {field !== null && field === column.suggested ? <Mark>{t('imports:suggested')}</Mark> : null}
+                <div className={classes.chosen}>
+                  <Select
+                    size="xs"
+                    searchable
+                    clearable
+                    clearButtonProps={{ 'aria-label': t('imports:leave-out') }}
+                    aria-label={t('imports:is-of', { column: column.name })}
+                    placeholder={t('imports:leave-out')}
+                    value={field === null ? null : extra ? EXTRA : field}
+                    data={[
+                      ...fieldGroups().map(({ group, fields }) => ({
+                        group: t(`imports:group.${group}`),
+                        items: fields.map((value) => ({ value, label: fieldName(value) })),
+                      })),
+                      {
+                        group: t('imports:group.extra'),
+                        items: [{ value: EXTRA, label: t('imports:keep') }],
+                      },
+                    ]}
+                    onChange={(value) =>
+                      change(assign(mapping, column.name, value === EXTRA ? `${EXTRA}${column.name}` : value))
+                    }
+                  />
+                  {field !== null && field === column.suggested ? (
+                    <Mark>{t('imports:suggested')}</Mark>
+                  ) : null}
+                </div>
               </Table.Td>
             </Table.Tr>
           );

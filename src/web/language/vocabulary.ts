@@ -21,3 +21,52 @@ export const pledgeStateWords = (state: 'open' | 'kept' | 'broken' | 'moved' | '
   say(`words:pledge-state.${state}`);
 /** The organization's own word for a part of it. */
 export const unitWords = (unit: 'hativa' | 'agaf' | 'mahlaka'): string => say(`words:unit.${unit}`);
+
+/** Kinds and channels that have words here, for choosing one; files may bring others. */
+export const KNOWN_KINDS = [
+  'call',
+  'chat',
+  'bot-chat',
+  'ticket',
+  'complaint',
+  'fault',
+  'mail',
+  'bill',
+  'credit',
+  'return',
+  'payment',
+  'purchase',
+  'order',
+  'installation',
+  'technician-visit',
+  'promise-made',
+  'promise-moved',
+  'promise-broken',
+  'promise-kept',
+  'campaign',
+  'survey-answer',
+  'review',
+  'social-post',
+  'cancellation',
+  'save',
+  'process-step',
+  'visit',
+  'other',
+  'note',
+] as const;
+export const KNOWN_CHANNELS = [
+  'phone',
+  'mail',
+  'sms',
+  'whatsapp',
+  'web',
+  'app',
+  'bot',
+  'chat',
+  'store',
+  'field',
+  'system',
+  'social',
+  'letter',
+  'other',
+] as const;

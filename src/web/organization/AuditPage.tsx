@@ -71,6 +71,8 @@ function useColumns(): Column<Line>[] {
   const { t, language } = useWords();
   const action = (line: Line): string =>
     sayOr(`organization:audit.action.${line.action.replaceAll('.', '-')}`, line.action);
+  const actor = (line: Line): string =>
+    line.actorName ?? sayOr(`organization:audit.by.${line.actor.replaceAll(':', '-')}`, line.actor);
   return [
     {
       id: 'at',
@@ -81,8 +83,8 @@ function useColumns(): Column<Line>[] {
     {
       id: 'actor',
       header: t('organization:audit.actor'),
-      text: (line) => line.actorName ?? line.actor,
-      cell: (line) => <Told>{line.actorName ?? line.actor}</Told>,
+      text: actor,
+      cell: (line) => <Told>{actor(line)}</Told>,
     },
     {
       id: 'action',

@@ -38,59 +38,61 @@ export function Palette({ close }: { close: () => void }): ReactElement {
     event.preventDefault();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      padding={0}
-      size="lg"
-      yOffset="12vh"
-      centered={false}
-    >
-      <TextInput
-        data-autofocus
-        dir="auto"
-        size="md"
-        variant="unstyled"
-        className={classes.field}
-        leftSection={<Icon name="search" size={18} />}
-        placeholder={t('shell:search.offer')}
-        aria-label={t('shell:search.offer')}
-        role="combobox"
-        aria-expanded
-        aria-controls="palette-offers"
-        {...(offers[at] ? { 'aria-activedescendant': `offer-${offers[at].id}` } : {})}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={keys}
-      />
-      <div id="palette-offers" role="listbox" aria-label={t('shell:search.found')} className={classes.offers}>
-        {offers.map((offer, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, as a combobox has it
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
+    <Modal.Root opened onClose={close} padding={0} size="lg" yOffset="12vh" centered={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('shell:search.offer')}>
+        <Modal.Body>
+          <TextInput
+            data-autofocus
+            dir="auto"
+            size="md"
+            variant="unstyled"
+            className={classes.field}
+            leftSection={<Icon name="search" size={18} />}
+            placeholder={t('shell:search.offer')}
+            aria-label={t('shell:search.offer')}
+            role="combobox"
+            aria-expanded
+            aria-controls="palette-offers"
+            {...(offers[at] ? { 'aria-activedescendant': `offer-${offers[at].id}` } : {})}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={keys}
+          />
           <div
-            key={offer.id}
-            id={`offer-${offer.id}`}
-            role="option"
-            aria-selected={index === at}
-            className={classes.offer}
-            onClick={() => go(offer)}
-            onMouseMove={() => setAt(index)}
+            id="palette-offers"
+            role="listbox"
+            aria-label={t('shell:search.found')}
+            className={classes.offers}
           >
-            <Icon name={offer.icon} size={17} />
-            {offer.words}
+            {offers.map((offer, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, as a combobox has it
+              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
+              <div
+                key={offer.id}
+                id={`offer-${offer.id}`}
+                role="option"
+                aria-selected={index === at}
+                className={classes.offer}
+                onClick={() => go(offer)}
+                onMouseMove={() => setAt(index)}
+              >
+                <Icon name={offer.icon} size={17} />
+                {offer.words}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-      {offers.length === 0 && !customers.asking ? (
-        <Text c="dimmed" p="md" size="sm">
-          {t('shell:search.nothing')}
-        </Text>
-      ) : null}
-    </Modal>
+          {offers.length === 0 && !customers.asking ? (
+            <Text c="dimmed" p="md" size="sm">
+              {t('shell:search.nothing')}
+            </Text>
+          ) : null}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
