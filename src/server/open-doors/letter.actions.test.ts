@@ -178,6 +178,21 @@ describe('the letter of a month', () => {
     expect(value(await readLetter(world, reader, '2026-02-01')).stories).toEqual(letter.stories);
   });
 
+  test('tells nothing that is sensitive, though there be nothing else to tell', async () => {
+    await counted('2026-02-03', 'call', { n: 5 });
+    for (const signal of ['legal-threat', 'safety'])
+      await said('העורך דין שלי מכין תביעה, והכבל החשוף מסוכן לילדים', {
+        day: '2026-02-06',
+        sentiment: 'negative',
+        name: 'א',
+        signals: [signal],
+        themes: ['delay'],
+      });
+    const letter = value(await readLetter(world, reader, '2026-02-01'));
+    expect(letter.heard.verbatims.n).toBe(2);
+    expect(letter.stories).toEqual([]);
+  });
+
   test('names each veto and override of the month', async () => {
     await counted('2026-02-03', 'call');
     const [decision, rep, chief] = [newId(), newId(), newId()];

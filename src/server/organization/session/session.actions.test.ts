@@ -284,6 +284,24 @@ describe('invitations and forgotten passwords', () => {
     expect((await come('owner@company.example', PASSWORD)).ok).toBe(false);
     expect((await come('owner@company.example', 'another long password')).ok).toBe(true);
   });
+
+  test('of five who use one reset link at once, one gets in', async () => {
+    const { session } = await becomeOwner();
+    const { secret } = await createLink(world.db, {
+      purpose: 'reset',
+      employeeId: session.employee.id,
+      now: new Date(now),
+    });
+    const all = await Promise.all(
+      Array.from({ length: 5 }, (_, n) =>
+        followLink(world, { secret, password: `${PASSWORD} ${n}`, formerToken: null }, ports),
+      ),
+    );
+    expect(all.map((result) => (result.ok ? 'in' : result.refusal)).sort()).toEqual([
+      'in',
+      ...Array.from({ length: 4 }, () => 'link-dead'),
+    ]);
+  });
 });
 
 describe("the sample's people", () => {
