@@ -58,6 +58,7 @@ export interface WaitingMail {
   readonly employeeId: string;
   readonly subject: string;
   readonly tries: number;
+  readonly createdAt: Date;
 }
 
 /**
@@ -70,7 +71,7 @@ export async function takeWaitingMail(db: Db, now: Date): Promise<WaitingMail | 
      where id = (select id from outgoing_mail
                   where state = 'waiting' and created_at + make_interval(mins => tries * tries) <= ${now}
                   order by tries, created_at, id limit 1 for update skip locked)
-    returning id, kind, employee_id as "employeeId", subject, tries`.execute(db);
+    returning id, kind, employee_id as "employeeId", subject, tries, created_at as "createdAt"`.execute(db);
   return rows[0] ?? null;
 }
 
