@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 
 /**
  * Hebrew first. The catalogues of one language are one chunk, loaded when that language is spoken. Every value put
@@ -17,11 +17,14 @@ const catalogues = {
   en: () => import('./en.ts').then((module) => module.en),
 };
 let addressForm: AddressForm = 'plural';
+// Counts what was spoken, so that screens draw again when the language or the form of address changes.
+let spoken = 0;
+const listeners = new Set<() => void>();
 
 /** Starts with the language last spoken in this browser; Hebrew when there is none. */
 export async function startLanguage(): Promise<void> {
   const language = localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'he';
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     fallbackLng: false,
     resources: { [language]: await catalogues[language]() },
@@ -45,12 +48,14 @@ export async function speak(language: Language, form: AddressForm): Promise<void
   localStorage.setItem(REMEMBERED, language);
   await i18next.changeLanguage(language);
   turnDocument(language);
+  spoken += 1;
+  for (const listener of listeners) listener();
 }
 
 /** The words of a screen: `t` says a key, `language` is what is spoken, `pick` chooses of a two-language name. */
 export function useWords(): { t: Say; language: Language; pick: (name: Bilingual) => string } {
-  const { i18n } = useTranslation();
-  const language: Language = i18n.language === 'en' ? 'en' : 'he';
+  useSyncExternalStore(listen, () => spoken);
+  const language: Language = i18next.language === 'en' ? 'en' : 'he';
   return { t: say, language, pick: (name) => name[language] };
 }
 export type Bilingual = { readonly he: string; readonly en: string };
@@ -64,6 +69,11 @@ export function say(key: string, values?: Values): string {
  */
 export function sayOr(key: string, otherwise: string): string {
   return i18next.exists(key) ? say(key) : otherwise;
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function isolate(text: string): string {

@@ -1,13 +1,16 @@
-import { Button, Group, Modal, Progress, Text, UnstyledButton } from '@mantine/core';
+import { Progress, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { refusalToast } from '#web/design/undo-toast.tsx';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { formatDuration } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import classes from './Shell.module.css';
-import { organizationQuery, useRemoveSample, useSample } from './shell.queries.ts';
+import { organizationQuery, useSample } from './shell.queries.ts';
+
+const RemoveSampleDialog = lazy(() =>
+  import('./RemoveSampleDialog.tsx').then((module) => ({ default: module.RemoveSampleDialog })),
+);
 
 /** While the sample company comes or goes: how far. Once it is here: that it is one, and the way to be rid of it. */
 export function SampleBanner(): ReactElement | null {
@@ -35,7 +38,6 @@ function LoadedBanner(): ReactElement {
   const { t } = useWords();
   const may = useMay();
   const [asking, ask] = useDisclosure(false);
-  const remove = useRemoveSample();
   return (
     <div className={classes.banner}>
       <span>{t('shell:sample.loaded')}</span>
@@ -44,26 +46,11 @@ function LoadedBanner(): ReactElement {
           {t('shell:sample.remove')}
         </UnstyledButton>
       ) : null}
-      <Modal
-        opened={asking}
-        onClose={ask.close}
-        title={t('shell:sample.remove')}
-        closeButtonProps={{ 'aria-label': t('shell:close') }}
-      >
-        <Text mb="md">{t('shell:sample.remove-words')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={ask.close}>
-            {t('shell:cancel')}
-          </Button>
-          <Button
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate(undefined, { onSuccess: ask.close, onError: refusalToast })}
-          >
-            {t('shell:sample.remove')}
-          </Button>
-        </Group>
-      </Modal>
+      {asking ? (
+        <Suspense fallback={null}>
+          <RemoveSampleDialog close={ask.close} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

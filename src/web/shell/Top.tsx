@@ -1,13 +1,19 @@
-import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
 import { Icon } from '#web/design/Icon.tsx';
-import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
-import { usePrefer, useSession, useSignOut, useTake } from '#web/session/session.queries.ts';
+import { useSession } from '#web/session/session.queries.ts';
+import { PersonButton } from './PersonButton.tsx';
 import classes from './Shell.module.css';
 import { useToday } from './shell.queries.ts';
+import { WaitingButton } from './WaitingButton.tsx';
 import { waitingFor } from './waiting.ts';
+
+const WaitingMenu = lazy(() =>
+  import('./WaitingMenu.tsx').then((module) => ({ default: module.WaitingMenu })),
+);
+const PersonMenu = lazy(() => import('./PersonMenu.tsx').then((module) => ({ default: module.PersonMenu })));
 
 export function Top({
   openPalette,
@@ -30,52 +36,44 @@ export function Top({
           Ctrl K
         </kbd>
       </button>
-      <WaitingMenu />
+      <Waiting />
       <SchemeSwitch />
-      <PersonMenu openShortcuts={openShortcuts} />
+      <Person openShortcuts={openShortcuts} />
     </>
   );
 }
 
-function WaitingMenu(): ReactElement {
-  const { t } = useWords();
-  const navigate = useNavigate();
+function Waiting(): ReactElement {
   const today = useToday().data;
   const waiting = today ? waitingFor(today) : [];
   return (
-    <Menu position="bottom-end" width={320} shadow="sm">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('shell:waiting.name', { count: waiting.length })}
-        >
-          {waiting.length > 0 ? (
-            <span className={classes.dot}>{waiting.length}</span>
-          ) : (
-            <Icon name="letter" />
-          )}
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('shell:waiting.title')}</Menu.Label>
-        {waiting.length === 0 ? (
-          <Text px="sm" py="xs" c="dimmed" size="sm">
-            {t('shell:waiting.none')}
-          </Text>
-        ) : null}
-        {waiting.slice(0, 12).map((line) => (
-          <Menu.Item key={line.id} onClick={() => void navigate({ to: line.door })}>
-            <Text size="xs" c="dimmed">
-              {t(`shell:waiting.${line.kind}`)}
-            </Text>
-            <Told>{line.title}</Told>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <OnceAsked button={(open) => <WaitingButton count={waiting.length} onClick={open} />}>
+      <WaitingMenu waiting={waiting} />
+    </OnceAsked>
   );
+}
+
+function Person({ openShortcuts }: { openShortcuts: () => void }): ReactElement | null {
+  const session = useSession();
+  if (!session) return null;
+  return (
+    <OnceAsked button={(open) => <PersonButton name={session.employee.name} onClick={open} />}>
+      <PersonMenu session={session} openShortcuts={openShortcuts} />
+    </OnceAsked>
+  );
+}
+
+/** A menu is loaded when it is first asked for, and then opens; until then only its button is there. */
+function OnceAsked({
+  button,
+  children,
+}: {
+  button: (open?: () => void) => ReactNode;
+  children: ReactNode;
+}): ReactElement {
+  const [asked, ask] = useState(false);
+  if (!asked) return <>{button(() => ask(true))}</>;
+  return <Suspense fallback={button()}>{children}</Suspense>;
 }
 
 function SchemeSwitch(): ReactElement {
@@ -94,87 +92,4 @@ function SchemeSwitch(): ReactElement {
       <Icon name={scheme === 'light' ? 'moon' : 'sun'} />
     </ActionIcon>
   );
-}
-
-function PersonMenu({ openShortcuts }: { openShortcuts: () => void }): ReactElement | null {
-  const { t, language } = useWords();
-  const session = useSession();
-  const prefer = usePrefer();
-  const signOut = useSignOut();
-  const take = useTake();
-  if (!session) return null;
-  const { employee, switchable } = session;
-  return (
-    <Menu position="bottom-end" width={300} shadow="sm">
-      <Menu.Target>
-        <ActionIcon
-          variant="light"
-          size="lg"
-          radius="xl"
-          aria-label={t('shell:person.menu', { name: employee.name })}
-        >
-          <span className={classes.initials} data-initials={initials(employee.name)} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>
-        <Menu.Label>
-          <Told>{employee.name}</Told>
-          {' · '}
-          {t(`words:role.${employee.role}`)}
-        </Menu.Label>
-        <Menu.Item
-          leftSection={<Icon name="globe" size={16} />}
-          onClick={() => prefer.mutate({ language: language === 'he' ? 'en' : 'he' })}
-        >
-          <span lang={language === 'he' ? 'en' : 'he'}>{t('shell:person.other-language')}</span>
-        </Menu.Item>
-        <Menu.Item onClick={openShortcuts}>{t('shell:shortcuts.title')}</Menu.Item>
-        <Menu.Label>{t('shell:person.address')}</Menu.Label>
-        {(['plural', 'feminine', 'masculine'] as const).map((form) => (
-          <Menu.Item
-            key={form}
-            closeMenuOnClick={false}
-            aria-current={employee.addressForm === form ? 'true' : undefined}
-            leftSection={<Icon name={employee.addressForm === form ? 'check' : 'more'} size={14} />}
-            onClick={() => prefer.mutate({ addressForm: form })}
-          >
-            {t(`shell:person.form.${form}`)}
-          </Menu.Item>
-        ))}
-        {switchable ? (
-          <>
-            <Menu.Divider />
-            <Menu.Label>{t('shell:person.take')}</Menu.Label>
-            {switchable
-              .filter((other) => other.id !== employee.id)
-              .map((other) => (
-                <Menu.Item
-                  key={other.id}
-                  leftSection={<Icon name="swap" size={15} />}
-                  onClick={() => take.mutate(other.id)}
-                >
-                  <Told>{other.name}</Told>
-                  <Text span size="xs" c="dimmed">
-                    {' · '}
-                    {t(`words:role.${other.role}`)}
-                  </Text>
-                </Menu.Item>
-              ))}
-          </>
-        ) : null}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="leave" size={16} />} onClick={() => signOut.mutate()}>
-          {t('shell:person.sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function initials(name: string): string {
-  return name
-    .split(/\s+/u)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('');
 }

@@ -1,0 +1,35 @@
+import { Menu, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { Told } from '#web/design/Told.tsx';
+import { useWords } from '#web/language/language.ts';
+import { WaitingButton } from './WaitingButton.tsx';
+import type { Waiting } from './waiting.ts';
+
+export function WaitingMenu({ waiting }: { waiting: readonly Waiting[] }): ReactElement {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  return (
+    <Menu defaultOpened position="bottom-end" width={320} shadow="sm">
+      <Menu.Target>
+        <WaitingButton count={waiting.length} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('shell:waiting.title')}</Menu.Label>
+        {waiting.length === 0 ? (
+          <Text px="sm" py="xs" c="dimmed" size="sm">
+            {t('shell:waiting.none')}
+          </Text>
+        ) : null}
+        {waiting.slice(0, 12).map((line) => (
+          <Menu.Item key={line.id} onClick={() => void navigate({ to: line.door })}>
+            <Text size="xs" c="dimmed">
+              {t(`shell:waiting.${line.kind}`)}
+            </Text>
+            <Told>{line.title}</Told>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
