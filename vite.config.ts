@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
@@ -10,7 +11,7 @@ const root = resolve(import.meta.dirname, 'src/web');
 
 export default defineConfig({
   root,
-  plugins: [react(), minifiedContract(), equalCatalogues()],
+  plugins: [react(), minifiedContract(), equalCatalogues(), compressed()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   css: { postcss: { plugins: [mantine()] } },
   build: {
@@ -81,6 +82,26 @@ function equalCatalogues(): Plugin {
       }));
       const faults = catalogueFaults(texts);
       if (faults.length > 0) throw new Error(`Catalogues:\n  ${faults.join('\n  ')}`);
+    },
+  };
+}
+
+/** Each text leaves the build in three forms, so that the server only chooses and never compresses while it serves. */
+function compressed(): Plugin {
+  const out = resolve(import.meta.dirname, 'dist/web');
+  return {
+    name: 'empty-chair-compressed',
+    apply: 'build',
+    async writeBundle() {
+      const files = (await readdir(out, { recursive: true })).filter((file) =>
+        /\.(js|css|html|svg)$/u.test(file),
+      );
+      for (const file of files) {
+        const body = await readFile(join(out, file));
+        if (body.length < 1024) continue;
+        await writeFile(join(out, `${file}.br`), brotliCompressSync(body));
+        await writeFile(join(out, `${file}.gz`), gzipSync(body));
+      }
     },
   };
 }
