@@ -47,15 +47,16 @@ const PLAIN: Readonly<Record<number, string>> = {
 
 export function normalise(original: string): Normalised {
   const offsets: number[] = [];
-  let text = '';
+  const chars: string[] = [];
   const add = (piece: string, at: number): void => {
     for (let n = 0; n < piece.length; n++) {
       const char = piece.charAt(n);
       // A third equal letter adds emphasis, not meaning; digits are left alone.
-      const end = text.length;
-      if (end > 1 && text[end - 1] === char && text[end - 2] === char && !(char >= '0' && char <= '9'))
+      // Collected in a list: reading back from a growing string would make long texts quadratic.
+      const end = chars.length;
+      if (end > 1 && chars[end - 1] === char && chars[end - 2] === char && !(char >= '0' && char <= '9'))
         continue;
-      text += char;
+      chars.push(char);
       offsets.push(at);
     }
   };
@@ -77,7 +78,7 @@ export function normalise(original: string): Normalised {
     }
   }
   offsets.push(original.length);
-  return { text, offsets };
+  return { text: chars.join(''), offsets };
 }
 
 /** A base character with the accents that follow it, so that a decomposed é is the same as a composed one. */

@@ -129,8 +129,10 @@ function address(text: string, at: number): Reading {
 function isAddress(text: string, at: number): boolean {
   if (text.startsWith('http', at) || text.startsWith('www.', at)) return true;
   let end = at + 1;
+  // A mail's local part has at most 64 characters (RFC 5321): looking further would make long texts quadratic.
+  const limit = Math.min(text.length, at + 65);
   while (
-    end < text.length &&
+    end < limit &&
     (isLatin(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)) || '._-+'.includes(text.charAt(end)))
   ) {
     end++;
