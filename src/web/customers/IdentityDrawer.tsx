@@ -1,15 +1,15 @@
-import { Button, Drawer, Textarea } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Customer, Identity } from '#contract/customers';
 import { Asked } from '#web/design/Asked.tsx';
 import { Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
-import { refusalToast, toldToast } from '#web/design/undo-toast.tsx';
-import { formatDay, formatInstant } from '#web/language/format.ts';
+import { formatDay } from '#web/language/format.ts';
 import { sayOr, useWords } from '#web/language/language.ts';
 import classes from './Customer.module.css';
-import { identityQuery, useUndo } from './customers.queries.ts';
+import { identityQuery } from './customers.queries.ts';
+import { Rulings } from './Rulings.tsx';
 
 /** Why these records are one person: each record, each link and its evidence, what was kept apart, who ruled. */
 export function IdentityDrawer({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
@@ -135,74 +135,5 @@ function Guards({ identity }: { identity: Identity }): ReactElement | null {
         ))}
       </ul>
     </Part>
-  );
-}
-
-function Rulings({ identity, mayUndo }: { identity: Identity; mayUndo: boolean }): ReactElement {
-  const { t, language } = useWords();
-  const [undoing, setUndoing] = useState<string | null>(null);
-  return (
-    <Part title={t('customers:identity.rulings')}>
-      <ul className={classes.rows}>
-        {identity.rulings.map((ruling) => (
-          <li key={ruling.id} className={classes.ruling}>
-            <div className={classes.row}>
-              <div>
-                {t(`customers:identity.ruling.${ruling.type}`)}
-                {' · '}
-                {ruling.by ? <Told>{ruling.by.name}</Told> : t('customers:identity.by-rules')}
-                <div className={classes.quiet}>
-                  {formatInstant(ruling.at, language)}
-                  {ruling.reason ? (
-                    <>
-                      {' · '}
-                      <Told>{ruling.reason}</Told>
-                    </>
-                  ) : null}
-                </div>
-              </div>
-              {mayUndo && ruling.undoable ? (
-                <Button variant="subtle" size="compact-sm" onClick={() => setUndoing(ruling.id)}>
-                  {t('customers:identity.undo')}
-                </Button>
-              ) : null}
-            </div>
-            {undoing === ruling.id ? <Undoing id={ruling.id} done={() => setUndoing(null)} /> : null}
-          </li>
-        ))}
-      </ul>
-    </Part>
-  );
-}
-
-function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
-  const { t } = useWords();
-  const [reason, setReason] = useState('');
-  const undo = useUndo();
-  const submit = (): void =>
-    undo.mutate(
-      { id, reason },
-      {
-        onSuccess: () => {
-          toldToast(t('customers:identity.undone'));
-          done();
-        },
-        onError: refusalToast,
-      },
-    );
-  return (
-    <div className={classes.undoing}>
-      <Textarea
-        dir="auto"
-        autosize
-        minRows={2}
-        label={t('customers:reason')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button size="xs" mt="xs" disabled={reason.trim().length < 3} loading={undo.isPending} onClick={submit}>
-        {t('customers:identity.undo')}
-      </Button>
-    </div>
   );
 }

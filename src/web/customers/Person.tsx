@@ -77,7 +77,7 @@ function Source({ attribute }: { attribute: Attribute }): ReactElement {
         </p>
         <p className={classes.whyLine}>{t(`customers:source.why.${attribute.why}`)}</p>
         <ul className={classes.others}>
-          {[{ ...attribute, agrees: true }, ...attribute.others].map((said) => (
+          {inOrder(attribute).map((said) => (
             <li
               key={`${said.source.code} ${said.seenAt} ${said.value}`}
               data-differs={!said.agrees || undefined}
@@ -97,4 +97,14 @@ function Source({ attribute }: { attribute: Attribute }): ReactElement {
       </Why>
     </span>
   );
+}
+
+/** The value that stands, then those that say otherwise, then those that agree. */
+function inOrder(attribute: Attribute): Attribute['others'] {
+  const { value, source, seenAt, others } = attribute;
+  return [
+    { value, source, seenAt, agrees: true },
+    ...others.filter((said) => !said.agrees),
+    ...others.filter((said) => said.agrees),
+  ];
 }
