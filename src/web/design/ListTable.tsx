@@ -106,7 +106,7 @@ export function ListTable<Row>(list: List<Row>): ReactElement {
           )}
         </span>
       </div>
-      <ScrollArea.Autosize mah="70vh" viewportRef={frame} type="auto" scrollbars="y">
+      <ScrollArea.Autosize mah="70vh" viewportRef={frame} type="auto" scrollbars="y" scrollbarSize={6}>
         <Table
           aria-label={list.name}
           stickyHeader
