@@ -78,26 +78,27 @@ export function linksOf(
   customers: ReadonlyMap<string, readonly Known[]>,
   saidDifferent: (recordId: string) => boolean,
 ): Link[] {
-  const links: Link[] = [];
-  for (const [customerId, members] of customers) {
-    if (
-      members.some((member) => saidDifferent(member.recordId) || objection(profile, member.profile) !== null)
-    )
-      continue;
-    if (members.some((member) => namesClash(profile, member.profile))) continue;
-    const best = shared
-      .flatMap(({ key, recordId }) => {
-        const member = members.find((one) => one.recordId === recordId);
-        if (member === undefined) return [];
-        const judged = judge(key, profile, member.profile);
-        const nameless = judged.objection === 'no-name' && soleHolder(shared, customers, key);
-        return judged.objection === null || nameless
-          ? [{ recordId, customerId, key, agreement: judged.agreement }]
-          : [];
-      })
-      .sort((a, b) => STRENGTH[b.key] - STRENGTH[a.key])[0];
-    if (best !== undefined) links.push(best);
-  }
+  const fitting = [...customers].filter(([, members]) =>
+    members.every(
+      (member) =>
+        !saidDifferent(member.recordId) &&
+        objection(profile, member.profile) === null &&
+        !namesClash(profile, member.profile),
+    ),
+  );
+  const links = fitting.flatMap(([customerId, members]): Link[] => {
+    const possible = shared.flatMap(({ key, recordId }): Link[] => {
+      const member = members.find((one) => one.recordId === recordId);
+      if (member === undefined) return [];
+      const judged = judge(key, profile, member.profile);
+      // Half a name speaks for the one holder it does not contradict; no name at all for the one holder there is.
+      const halfNamed = profile.name !== undefined && member.profile.name !== undefined;
+      const holders = holdersAmong(halfNamed ? fitting : [...customers], shared, key);
+      const fits = judged.objection === null || (judged.objection === 'no-name' && holders === 1);
+      return fits ? [{ recordId, customerId, key, agreement: judged.agreement }] : [];
+    });
+    return possible.sort((a, b) => STRENGTH[b.key] - STRENGTH[a.key]).slice(0, 1);
+  });
   return links.sort((a, b) => STRENGTH[b.key] - STRENGTH[a.key]);
 }
 
@@ -112,19 +113,14 @@ function namesClash(a: Profile, b: Profile): boolean {
   return a.name !== undefined && b.name !== undefined && nameAgreement(a.name, b.name) === 'different';
 }
 
-/** A call without a name belongs to the one customer who has this number; to nobody when a family shares it. */
-function soleHolder(
+/** How many customers answer to a key of this type that the record holds. */
+function holdersAmong(
+  customers: readonly (readonly [string, readonly Known[]])[],
   shared: readonly { readonly key: KeyType; readonly recordId: string }[],
-  customers: ReadonlyMap<string, readonly Known[]>,
   key: KeyType,
-): boolean {
-  const holders = new Set<string>();
-  for (const link of shared) {
-    if (link.key !== key) continue;
-    for (const [customerId, members] of customers)
-      if (members.some(({ recordId }) => recordId === link.recordId)) holders.add(customerId);
-  }
-  return holders.size === 1;
+): number {
+  const records = new Set(shared.flatMap((one) => (one.key === key ? [one.recordId] : [])));
+  return customers.filter(([, members]) => members.some(({ recordId }) => records.has(recordId))).length;
 }
 
 /** The same date, day and month swapped, or one part mistyped; a father and his son are decades apart. */

@@ -33,6 +33,8 @@ function parsed(written: string, country: string): { number: string } | undefine
   const home: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
   const number = parsePhoneNumberFromString(digits, home);
   if (number?.isValid()) return number;
+  // A range that the numbering plan opened later, or one kept for examples: of the right length is enough for equality.
+  if (number?.isPossible() && digits.length >= 9) return number;
   // A spreadsheet eats the first zero of 054-1234567.
   const withZero = /^[1-9]\d{7,8}$/.test(digits) ? parsePhoneNumberFromString(`0${digits}`, home) : undefined;
   if (withZero?.isValid()) return withZero;

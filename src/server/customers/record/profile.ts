@@ -52,10 +52,10 @@ export function profileOf(said: IntakeCustomer, country: string, timeZone: strin
   const family = clean(said.surname);
   const name =
     clean(said.name) ?? ([given, family].filter((part) => part !== undefined).join(' ') || undefined);
-  const phones = [said.phone, said.secondPhone]
-    .map((phone) => clean(phone))
-    .filter((phone) => phone !== undefined);
-  const email = clean(said.email)?.toLowerCase();
+  // One column of a silo may hold a phone in one row and a mail address in the next: the shape decides, not the column.
+  const ways = [said.phone, said.secondPhone, said.email].map(clean).filter((way) => way !== undefined);
+  const phones = ways.filter((way) => !way.includes('@') && /\d{5}/.test(way.replace(/\D/g, '')));
+  const emails = ways.filter((way) => way.includes('@')).map((way) => way.toLowerCase());
   const gender = clean(said.gender)?.toLowerCase();
   const language = clean(said.language)?.toLowerCase();
   return dropUndefined({
@@ -65,7 +65,7 @@ export function profileOf(said: IntakeCustomer, country: string, timeZone: strin
     surname: family,
     phones:
       phones.length === 0 ? undefined : [...new Set(phones.map((phone) => normalPhone(phone, country)))],
-    emails: email === undefined ? undefined : [email],
+    emails: emails.length === 0 ? undefined : [...new Set(emails)],
     nationalId: clean(said.nationalId)?.replace(/[^\dA-Za-z]/g, ''),
     birthDate: dateOnly(said.birthDate, timeZone),
     gender:
