@@ -13,6 +13,7 @@ import { useWords } from '#web/language/language.ts';
 import { channelWords, sentimentWords } from '#web/language/vocabulary.ts';
 import { ChosenFilters } from './ChosenFilters.tsx';
 import classes from './Listening.module.css';
+import { SignalMark } from './SignalMark.tsx';
 
 type InboxPage = { items: Verbatim[]; next: string | null; pending: number };
 type Given = {
@@ -88,9 +89,7 @@ function Line({ item, current, open }: { item: Verbatim; current: boolean; open:
           <Mark>{t('listening:unread')}</Mark>
         )}
         {item.signals.map((signal) => (
-          <Mark key={signal.id} tone="alarm">
-            {pick(signal.name)}
-          </Mark>
+          <SignalMark key={signal.id} signal={signal} />
         ))}
         {item.themes.slice(0, 2).map((theme) => (
           <Mark key={theme.id}>{pick(theme.name)}</Mark>

@@ -8,6 +8,7 @@ import { say, useWords } from '#web/language/language.ts';
 import { sentimentWords } from '#web/language/vocabulary.ts';
 import classes from './Listening.module.css';
 import { SENTIMENTS, type Sentiment, useCorrect } from './listening.queries.ts';
+import { SignalMark } from './SignalMark.tsx';
 
 type Given = {
   readonly verbatim: Verbatim;
@@ -29,9 +30,7 @@ export function Reading({ verbatim, accept, correct }: Given): ReactElement {
         <Line name={t('listening:reading.signals')}>
           <span className={classes.marks}>
             {verbatim.signals.map((signal) => (
-              <Mark key={signal.id} tone="alarm">
-                {pick(signal.name)}
-              </Mark>
+              <SignalMark key={signal.id} signal={signal} />
             ))}
           </span>
         </Line>
