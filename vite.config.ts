@@ -46,8 +46,8 @@ function minifiedContract(): Plugin {
         resolve(import.meta.dirname, 'src/contract/api.ts'),
         {
           configFile: false,
-          resolve: { conditions: ['source'] },
-          ssr: { resolve: { conditions: ['source'] } },
+          // From the sources, so that the screens build before anything else has been built.
+          environments: { inline: { resolve: { conditions: ['source'], noExternal: [/^#/u] } } },
         },
       );
       return `export const contract = ${JSON.stringify(routesOnly(module.api))};`;
