@@ -11,7 +11,7 @@ const resolve = { conditions: ['source'] };
 const common = {
   environment: 'node',
   pool: 'forks',
-  setupFiles: ['./vitest.set-up.ts'],
+  setupFiles: './vitest.set-up.ts',
   testTimeout: 20_000,
   hookTimeout: 60_000,
 } as const;

@@ -13,13 +13,16 @@ export async function serverFacts(
   return rows[0] ?? { version: '?', letters: false, durable: false, sizeBytes: 0 };
 }
 
-/** The application's role must not be able to rewrite history. */
+/** The application's role must not be able to rewrite history, not even one column of it; nothing looked at is not safe. */
 export async function historyIsSafe(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ unsafe: number }>`
-    select count(*)::int as unsafe from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and obj_description(c.oid) like 'history:%'
-       and (has_table_privilege(c.oid, 'UPDATE') or has_table_privilege(c.oid, 'DELETE'))`.execute(db);
-  return rows[0]?.unsafe === 0;
+  const { rows } = await sql<{ tables: number; unsafe: number }>`
+    select count(*)::int as tables,
+           count(*) filter (where has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') or has_any_column_privilege(c.oid, 'UPDATE'))::int as unsafe
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and obj_description(c.oid) like 'history:%'`.execute(
+    db,
+  );
+  return (rows[0]?.tables ?? 0) > 0 && rows[0]?.unsafe === 0;
 }
 
 /** The rules that let the schema be distributed: record_id in every key of a person's table, no triggers there. */
@@ -52,6 +55,7 @@ export const PERSON_TABLES = [
   'interaction',
   'interaction_past',
   'verbatim',
+  'verbatim_correction',
   'pledge',
   'membership',
   'membership_past',
