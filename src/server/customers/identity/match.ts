@@ -1,5 +1,6 @@
-import { type NameAgreement, nameAgreement } from '#kernel/language/name-agreement';
+import type { NameAgreement } from '#kernel/language/name-agreement';
 import type { Profile } from '#server/customers/record/profile';
+import { agreementOf } from './known-names.ts';
 
 /**
  * The first rules of identity: an exact identifier that passes its guards, and names that agree. A shared phone or
@@ -59,7 +60,7 @@ export function judge(
   a: Profile,
   b: Profile,
 ): { agreement: NameAgreement; objection: Objection | null } {
-  const agreement = a.name === undefined || b.name === undefined ? 'unknown' : nameAgreement(a.name, b.name);
+  const agreement = a.name === undefined || b.name === undefined ? 'unknown' : agreementOf(a.name, b.name);
   const against = objection(a, b);
   if (against !== null) return { agreement, objection: against };
   if (agreement === 'different') return { agreement, objection: 'other-name' };
@@ -110,7 +111,7 @@ export function mayJoin(left: readonly Known[], right: readonly Known[]): boolea
 }
 
 function namesClash(a: Profile, b: Profile): boolean {
-  return a.name !== undefined && b.name !== undefined && nameAgreement(a.name, b.name) === 'different';
+  return a.name !== undefined && b.name !== undefined && agreementOf(a.name, b.name) === 'different';
 }
 
 /** How many customers answer to a key of this type that the record holds. */

@@ -182,6 +182,8 @@ async function readThrough(importing: Importing, row: ImportRow): Promise<boolea
   const counted = countBytes(uploadedBytes(importing, row.id), progress);
   let toSkip = row.counters.received;
   let chunk: ReadRow[] = [];
+  // One chunk is being written while the next is hashed and waits.
+  let writing: Promise<void> = Promise.resolve();
   let storing: Promise<void> = Promise.resolve();
   for await (const fileRow of rowsOf(counted, file)) {
     if (toSkip > 0) {
@@ -190,8 +192,12 @@ async function readThrough(importing: Importing, row: ImportRow): Promise<boolea
     }
     chunk.push(readRow(importing.world, mapping, fileRow, row));
     if (chunk.length < CHUNK) continue;
-    await storing;
-    if (cancelled.has(row.id)) return false;
+    await writing;
+    if (cancelled.has(row.id)) {
+      await storing;
+      return false;
+    }
+    writing = storing;
     storing = storeChunk(importing, row, chunk, progress.bytes);
     // The fault is met at the next await; until then it must not count as unhandled.
     storing.catch(() => undefined);

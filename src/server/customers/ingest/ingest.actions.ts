@@ -22,7 +22,7 @@ import {
   personName,
   type RecordState,
 } from './batch.ts';
-import type { Incoming, Outcome, TouchpointOf } from './incoming.ts';
+import type { Outcome, TouchpointOf } from './incoming.ts';
 import {
   intakeKnown,
   type KnownIntake,
@@ -41,7 +41,7 @@ import {
   saveIntakeKeys,
   saveInteractions,
 } from './interactions.store.ts';
-import { dayFor, type Prepared, personTerms, prepare, textTerms } from './prepare.ts';
+import { dayFor, type Prepared, personTerms, textTerms } from './prepare.ts';
 import { hashedKeys, resolve } from './resolve.ts';
 
 /**
@@ -58,10 +58,8 @@ export async function storeBatch(
   trx: Trx,
   world: World,
   rules: IngestRules,
-  incoming: readonly Incoming[],
+  rows: readonly Prepared[],
 ): Promise<Outcome[]> {
-  const place = world.organization;
-  const rows = incoming.map((row) => prepare(world.vault, row, place));
   const outcomes: Outcome[] = new Array<Outcome>(rows.length).fill({ status: 'duplicate', reason: null });
   for (const wave of waves(rows)) await storeWave(trx, world, rules, rows, wave, outcomes);
   return outcomes;

@@ -50,10 +50,10 @@ export function textTerms(vault: Vault, text: string): number[] {
 
 /** Blind terms of a person: names with their prefixes and transliteration keys, phones, mail. */
 export function personTerms(vault: Vault, profile: Profile): number[] {
-  const terms = profile.name === undefined ? [] : nameTerms(profile.name);
+  const terms = profile.name === undefined ? [] : [...termsOfName(profile.name)];
   for (const phone of profile.phones ?? []) terms.push(...phoneTerms(phone));
   for (const email of profile.emails ?? [])
-    terms.push(`mail:${email}`, ...nameTerms(email.split('@')[0] ?? ''));
+    terms.push(`mail:${email}`, ...termsOfName(email.split('@')[0] ?? ''));
   if (profile.reference !== undefined) terms.push(`ref:${profile.reference.toLowerCase()}`);
   return blind(vault, terms);
 }
@@ -63,6 +63,19 @@ export function phoneTerms(phone: string): string[] {
   const digits = phone.replace(/\D/g, '');
   const lengths = [4, 5, 6, 7, 8, 9, 10, 11, 12].filter((length) => length <= digits.length);
   return lengths.map((length) => `tel:${digits.slice(-length)}`);
+}
+
+/** Names repeat from silo to silo; their terms are worked out once. Bounded, forgotten at once when full. */
+const NAMES_AT_MOST = 20_000;
+const knownNames = new Map<string, readonly string[]>();
+
+function termsOfName(name: string): readonly string[] {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const terms = nameTerms(name);
+  if (knownNames.size >= NAMES_AT_MOST) knownNames.clear();
+  knownNames.set(name, terms);
+  return terms;
 }
 
 function blind(vault: Vault, terms: readonly string[]): number[] {

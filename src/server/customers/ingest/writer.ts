@@ -4,6 +4,7 @@ import type { Trx, World } from '#server/platform/world';
 import type { Incoming, Outcome } from './incoming.ts';
 import { type IngestRules, storeBatch } from './ingest.actions.ts';
 import { savepointCommand } from './ingest.store.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { keepAside } from './quarantine.store.ts';
 
 /**
@@ -32,7 +33,7 @@ const TOGETHER = 1_000;
 const FULL = 6_000;
 
 interface Job {
-  readonly rows: readonly Incoming[];
+  readonly rows: readonly Prepared[];
   readonly within: ((trx: Trx, outcomes: readonly Outcome[]) => Promise<void>) | undefined;
   readonly alone: ((trx: Trx) => Promise<unknown>) | undefined;
   readonly resolve: (value: never) => void;
@@ -122,7 +123,11 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
 
   return {
     store: (rows, within) =>
-      new Promise((resolve, reject) => enqueue({ rows, within, alone: undefined, resolve, reject })),
+      new Promise((resolve, reject) => {
+        // Hashing and normalising need no database: they are done while the batch before is being written.
+        const prepared = rows.map((row) => prepare(world.vault, row, world.organization));
+        enqueue({ rows: prepared, within, alone: undefined, resolve, reject });
+      }),
     rule: (work) =>
       new Promise((resolve, reject) =>
         enqueue({ rows: [], within: undefined, alone: work, resolve, reject }),
@@ -144,7 +149,7 @@ async function storeHalving(
   trx: Trx,
   world: World,
   rules: IngestRules,
-  rows: readonly Incoming[],
+  rows: readonly Prepared[],
 ): Promise<Outcome[]> {
   if (rows.length === 0) return [];
   const savepoint = `s${newId().replaceAll('-', '')}`;
@@ -156,7 +161,7 @@ async function storeHalving(
   } catch (fault) {
     if (!isRefusalOfData(fault)) throw fault;
     await savepointCommand(trx, 'rollback to savepoint', savepoint);
-    const [only] = rows;
+    const only = rows[0]?.incoming;
     if (rows.length === 1 && only !== undefined) {
       const reason = `refused-by-database:${codeOf(fault)}`;
       world.log({ level: 'warn', event: 'intake.quarantined', reason, ...faultFacts(fault) });

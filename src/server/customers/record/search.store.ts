@@ -17,11 +17,11 @@ export async function customersWithTerms(
   return rows.map((row) => row.id);
 }
 
-/** Customers by the newest change of any of their records; the list without a query. */
+/** Customers in the order in which we met them: who came first from a silo of people has a name. The list without a query. */
 export async function latestCustomers(db: Db, after: string | null, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from customer c where (${after}::uuid is null or c.id < ${after}::uuid)
-       and exists (select 1 from membership m where m.customer_id = c.id) order by c.id desc limit ${limit}`.execute(
+    select c.id from customer c where (${after}::uuid is null or c.id > ${after}::uuid)
+       and exists (select 1 from membership m where m.customer_id = c.id) order by c.id limit ${limit}`.execute(
     db,
   );
   return rows.map((row) => row.id);

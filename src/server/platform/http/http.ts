@@ -223,6 +223,8 @@ async function servePages(app: FastifyInstance, door: Door): Promise<void> {
   await app.register(fastifyStatic, {
     root: door.pages,
     cacheControl: false,
+    // The build leaves .br and .gz beside every file.
+    preCompressed: true,
     setHeaders: (response, path: string) => {
       response.header(
         'cache-control',
