@@ -239,12 +239,12 @@ export async function stepsBetween(
 ): Promise<{ fromId: string; toId: string; people: number; medianHours: number }[]> {
   const { rows } = await sql<{ fromId: string; toId: string; people: number; medianHours: number }>`
     with walked as (
-      select record_id, touchpoint_id as here, occurred_at, lead(touchpoint_id) over w as there, lead(occurred_at) over w as then
+      select record_id, touchpoint_id as here, occurred_at, lead(touchpoint_id) over w as there, lead(occurred_at) over w as there_at
         from interaction where touchpoint_id = any(${[...ids]}::uuid[]) and day >= ${from}::date and day <= ${to}::date
       window w as (partition by record_id order by occurred_at, id)
     )
     select here as "fromId", there as "toId", count(distinct record_id) as people,
-           percentile_cont(0.5) within group (order by extract(epoch from then - occurred_at) / 3600)::float8 as "medianHours"
+           percentile_cont(0.5) within group (order by extract(epoch from there_at - occurred_at) / 3600)::float8 as "medianHours"
       from walked where there is not null and here <> there group by 1, 2 having count(distinct record_id) >= 5 order by 3 desc limit 60`.execute(
     db,
   );

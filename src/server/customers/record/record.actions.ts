@@ -64,7 +64,7 @@ async function matching(world: World, query: string, limit: number): Promise<str
   const asked = queryTerms(query).map((alternatives) =>
     [...alternatives, `ref:${query.toLowerCase()}`].map(term),
   );
-  const candidates = await customersWithTerms(world.db, asked, limit * 4);
+  const candidates = await customersWithTerms(world.db, asked, Math.max(200, limit * 4));
   return ordered(world, query, candidates, limit);
 }
 
