@@ -35,6 +35,8 @@ export function say(fault: unknown): number {
 }
 
 async function run(config: Config): Promise<void> {
+  // Heard from the first moment: a start that is interrupted still leaves no database behind. A second signal ends it.
+  const toldToStop = stopped();
   const log = openLog(join(config.home, 'logs', 'empty-chair.log'));
   const pages = join(packageRoot(), 'dist', 'web');
   const started = await start({ config, log, pages: existsSync(pages) ? pages : null });
@@ -47,7 +49,7 @@ async function run(config: Config): Promise<void> {
     );
   if (config.open) openBrowser(started.url);
   void showSample(started);
-  await stopped();
+  await toldToStop;
   process.stdout.write('\n  Stopping…\n');
   await started.stop();
   log({ level: 'info', event: 'stopped' });
