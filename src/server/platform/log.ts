@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { refusalOfDisk } from './start-refusal.ts';
 
 /**
  * Structured lines without personal data: events with ids and counts. `words` are for people who started the
@@ -12,11 +13,16 @@ export interface LogLine {
 export type Log = (line: LogLine) => void;
 
 export function openLog(destination: string | 'stderr'): Log {
-  const logger =
-    destination === 'stderr'
-      ? pino({ base: null }, pino.destination(2))
-      : pino({ base: null }, pino.destination({ dest: destination, mkdir: true, sync: true, mode: 0o600 }));
+  const logger = pino({ base: null }, destination === 'stderr' ? pino.destination(2) : fileOf(destination));
   return ({ level, event, ...facts }) => logger[level]({ event, ...facts });
+}
+
+function fileOf(path: string): ReturnType<typeof pino.destination> {
+  try {
+    return pino.destination({ dest: path, mkdir: true, sync: true, mode: 0o600 });
+  } catch (failure) {
+    throw refusalOfDisk(failure, path);
+  }
 }
 
 /** What may be logged of a fault: its kind and place, never a message that could quote a row. */

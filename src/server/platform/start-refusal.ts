@@ -35,5 +35,12 @@ export function refusalOfDisk(failure: unknown, path: string): unknown {
       { cause: failure },
     );
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new StartRefusal(
+      `${path} cannot be made: a part of this path is a file.`,
+      'Choose another home directory.',
+      { cause: failure },
+    );
+  }
   return failure;
 }

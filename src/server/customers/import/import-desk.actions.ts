@@ -7,7 +7,14 @@ import { type Actor, actorName } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { faultFacts } from '#server/platform/log';
 import { FileRefusal } from './file-refusal.ts';
-import { cancelImport, type Importing, runImport, startImport, uploadedBytes } from './import.actions.ts';
+import {
+  cancelImport,
+  forgetUpload,
+  type Importing,
+  runImport,
+  startImport,
+  uploadedBytes,
+} from './import.actions.ts';
 import { type ImportRow, imports, savedMapping, setState } from './import.store.ts';
 import { lookAt } from './look.ts';
 import { missingColumns } from './map-row.ts';
@@ -101,7 +108,10 @@ export async function startUpload(
     runInBackground(desk, input.uploadId);
     return readImport(desk, input.uploadId);
   } catch (fault) {
-    return troubled(fault);
+    const trouble = troubled(fault);
+    // A person mends the mapping and tries again; the command line uploads again, so its file must not stay.
+    if (actor.kind === 'system') await forgetUpload(desk, input.uploadId);
+    return trouble;
   }
 }
 
