@@ -26,11 +26,6 @@ export function uuidV7(now: number, random: Uint8Array): string {
   return text;
 }
 
-/** The instant a version-7 identifier was made, in milliseconds since 1970. */
-export function millisOf(id: string): number {
-  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
-}
-
 /** Has the shape of a UUID, whatever its version. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);

@@ -6,9 +6,8 @@ import { tokenise } from './tokens.ts';
 
 /**
  * Everything that one text says by itself, offline and in one walk: language, feeling, themes, signals. The same text
- * always gives the same answer; `ANALYSER` is stored beside it, so that figures of different versions are not mixed.
+ * always gives the same answer.
  */
-export const ANALYSER = 'built-in/1';
 
 export type Analysis = {
   readonly language: Script;

@@ -5,9 +5,6 @@ import { isDirectionMark, isHebrewLetter, isPoint } from './hebrew.ts';
  * marks dropped, typographic quotes and dashes plain, Latin in lower case, letters repeated for emphasis cut to two.
  * Every character remembers where it stood in the original, so that a highlight lands on the customer's own words.
  */
-/** Stored with each result: another number means that results are not comparable. */
-export const NORMALISER = 'he-en-lite/1';
-
 export type Normalised = {
   readonly text: string;
   /** Original offset of each character, and the original length at the end. */

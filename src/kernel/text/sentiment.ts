@@ -44,10 +44,6 @@ const SARCASM_REACH = 4;
 const COURTESY = 0.3;
 const GRIEVANCE = -1.5;
 
-export function sentimentOf(tokens: readonly Token[]): Sentiment {
-  return judged(tokens, feelingsIn(tokens));
-}
-
 export function feelingsIn(tokens: readonly Token[]): Feeling[] {
   const around = modifiersByToken(tokens);
   const hits = findApart(tokens, feelings);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { newId } from '#server/platform/ids';
 import type { Db, Trx, World } from '#server/platform/world';
 
@@ -68,11 +67,4 @@ export async function quarantinedItem(
 
 export async function markReplayed(trx: Trx, id: string, at: Date): Promise<void> {
   await trx.updateTable('quarantine').set({ replayed_at: at }).where('id', '=', id).execute();
-}
-
-export async function quarantineCount(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*)::int as n from quarantine where replayed_at is null`.execute(db);
-  return rows[0]?.n ?? 0;
 }

@@ -14,11 +14,6 @@ export function normalPhone(written: string, country: string): string {
   return normal;
 }
 
-export function isMobile(phone: string): boolean {
-  const type = parsePhoneNumberFromString(phone)?.getType();
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
-}
-
 export function isE164(phone: string): boolean {
   return /^\+\d{7,15}$/.test(phone);
 }

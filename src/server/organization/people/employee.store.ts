@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { EmployeeRef } from '#contract/figure';
 import type { Employee, Role } from '#contract/organization';
 import { newId } from '#server/platform/ids';
 import type { Db, Trx } from '#server/platform/world';
@@ -30,23 +29,6 @@ export async function activeEmployeeById(db: Db, id: string): Promise<EmployeeFa
     .where('e.deactivated_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : employeeOf(row);
-}
-
-export async function employeeByEmail(db: Db, email: string): Promise<EmployeeFacts | null> {
-  const row = await employees(db)
-    .where(sql`lower(e.email)`, '=', email.trim().toLowerCase())
-    .executeTakeFirst();
-  return row === undefined ? null : employeeOf(row);
-}
-
-export async function employeeRefs(db: Db, ids: readonly string[]): Promise<Map<string, EmployeeRef>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('employee')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** A real owner: the sample has none that counts. */
@@ -116,15 +98,6 @@ export async function changePreferences(
 
 export async function lineUnder(trx: Trx, reports: { id: string; to: string }): Promise<void> {
   await trx.updateTable('employee').set({ reports_to: reports.to }).where('id', '=', reports.id).execute();
-}
-
-/** Removes the sample's people and their users; whatever names them must be gone before. */
-export async function removeSampleEmployees(trx: Trx): Promise<number> {
-  await trx.updateTable('employee').set({ reports_to: null }).where('sample', '=', true).execute();
-  const gone = await trx.deleteFrom('employee').where('sample', '=', true).returning('user_id').execute();
-  const users = gone.flatMap(({ user_id }) => (user_id === null ? [] : [user_id]));
-  if (users.length > 0) await trx.deleteFrom('auth_user').where('id', 'in', users).execute();
-  return gone.length;
 }
 
 function employeeOf(row: Row): EmployeeFacts {

@@ -1,4 +1,3 @@
-import type { EmployeeRef } from '#contract/figure';
 import type { Employee, Role } from '#contract/organization';
 import { done, type Result, refused } from '#kernel/result';
 import { invitePeople } from '#server/organization/organization.policy';
@@ -11,7 +10,6 @@ import {
   activeEmployeeById,
   addEmployee,
   employeeById,
-  employeeRefs,
   employeesByName,
   hasOwner,
   shownEmployee,
@@ -26,11 +24,6 @@ export interface Invitations {
 
 export async function listEmployees(world: World): Promise<Employee[]> {
   return (await employeesByName(world.db)).map(shownEmployee);
-}
-
-/** Names of employees, also of those who left. */
-export async function namesOfEmployees(db: Db, ids: readonly string[]): Promise<Map<string, EmployeeRef>> {
-  return employeeRefs(db, ids);
 }
 
 /** One who works here now; null otherwise. */

@@ -1,7 +1,7 @@
 import { DEFAULT_DIVISIONS } from '#server/organization/default-divisions';
 import { addDivision, divisionsInOrder } from '#server/organization/organization.store';
-import type { Trx, World } from '#server/platform/world';
-import { addEmployee, employeesByName, lineUnder, removeSampleEmployees } from './employee.store.ts';
+import type { World } from '#server/platform/world';
+import { addEmployee, employeesByName, lineUnder } from './employee.store.ts';
 import { SAMPLE_MAIL_DOMAIN, SAMPLE_PEOPLE } from './sample-people.ts';
 
 /** Seats the sample's people, and their divisions where they are missing; a second time changes nothing. */
@@ -32,11 +32,6 @@ export async function seedSamplePeople(world: World): Promise<number> {
     }
     return seated.size;
   });
-}
-
-/** Within the removal of the sample, last: whatever names these people must be gone. */
-export async function removeSamplePeople(trx: Trx): Promise<number> {
-  return removeSampleEmployees(trx);
 }
 
 function address(mailbox: string): string {

@@ -89,10 +89,3 @@ export async function eventsAfter(
      order by xid, seq limit ${limit}`.execute(db);
   return rows;
 }
-
-export async function eventsWaiting(db: Db, consumer: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from outbox o left join consumer c on c.name = ${consumer}
-     where (o.xid, o.seq) > (coalesce(c.cursor_xid, '0'::xid8), coalesce(c.cursor, 0))`.execute(db);
-  return rows[0]?.n ?? 0;
-}
