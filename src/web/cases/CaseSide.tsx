@@ -68,8 +68,6 @@ function Given({ case: one }: { case: Case }): ReactElement {
           <span className={classes.quiet}>
             {t(`cases:harm.${gift.harm}`)}
             {' · '}
-            {t('cases:clause', { clause: gift.clause })}
-            {' · '}
             {pick(gift.words)}
           </span>
           <span className={classes.quiet}>

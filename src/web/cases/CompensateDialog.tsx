@@ -52,8 +52,6 @@ export function CompensateDialog({ case: one, close }: { case: Case; close: () =
         <p className={classes.clause}>
           {pick(clause.words)}{' '}
           <span className={classes.quiet}>
-            {t('cases:clause', { clause: clause.clause })}
-            {' · '}
             {t('cases:authority.left', {
               left: formatMoney(clause.leftMinor, currency, language),
               limit: formatMoney(clause.limitMinor, currency, language),
