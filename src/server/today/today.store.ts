@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#server/platform/world';
 
 /** What the home page asks: small counts, each with a door behind it. */
-export async function heardLately(
-  db: Db,
-): Promise<{
+export async function heardLately(db: Db): Promise<{
   lastDay: string | null;
   heard: number;
   usualHeard: number;
