@@ -1,0 +1,292 @@
+import type { Page } from 'playwright-core';
+import { button, exactly, type Visitor, within } from './browser.ts';
+import type { Product } from './product.ts';
+import type { Step } from './run.ts';
+
+/** The main job, from ten silos' files to a customer's veto, as one person walks it through many hands. */
+interface Met {
+  caseId: string;
+  decisionId: string;
+  ideaId: string;
+}
+
+export function mainJob(product: Product, visitor: Visitor): Step[] {
+  const { page, t, language } = visitor;
+  const met: Met = { caseId: '', decisionId: '', ideaId: '' };
+  const say = (he: string, en: string) => (language === 'he' ? he : en);
+
+  return [
+    [
+      'a newcomer starts with one line and comes in as the CX lead, in their language',
+      async () => {
+        await page.goto('/door');
+        await page.getByText(t('session:door.sample')).waitFor();
+        await comeInAs(page, product, 'cx-lead');
+        await page.goto('/');
+        await setLanguage(visitor);
+        await page.getByRole('heading', { name: exactly(t('shell:room.today.name')) }).waitFor();
+        equal(await page.locator('html').getAttribute('dir'), language === 'he' ? 'rtl' : 'ltr');
+        equal(await page.locator('html').getAttribute('lang'), language);
+        await page
+          .getByRole('link', { name: new RegExp(t('shell:room.journeys.name')) })
+          .first()
+          .waitFor();
+      },
+    ],
+    [
+      'a silo’s export is looked at, mapped, imported with exact counters, and changes nothing the second time',
+      async () => {
+        const rows = Array.from(
+          { length: 40 },
+          (_, n) =>
+            `T-${language}-${n},2026-11-${String((n % 20) + 1).padStart(2, '0')} 10:00,R-${n % 25},${say(`בדיקה ${n % 25}`, `Tester ${n % 25}`)},${say('החיוב שגוי כבר חודש ואף אחד לא חוזר אליי', 'The bill is wrong for a month and nobody calls me back')}`,
+        );
+        const file = {
+          name: `letters-${language}.csv`,
+          mimeType: 'text/csv',
+          buffer: Buffer.from(
+            `ticket_id,created_at,customer_id,customer_name,message\n${rows.join('\n')}\nT-bad,31/02/2026,R-1,${say('בדיקה', 'Tester')},x\n`,
+          ),
+        };
+        await importFile(visitor, file);
+        await counters(page, { stored: 40, quarantined: 1 });
+        await importFile(visitor, file);
+        await counters(page, { duplicate: 40, quarantined: 1 });
+      },
+    ],
+    [
+      'a customer is found by a name in Latin letters and shown as one record out of several silos',
+      async () => {
+        await page.goto('/customers');
+        await page
+          .getByRole('textbox', { name: t('customers:search') })
+          .or(page.getByRole('searchbox', { name: t('customers:search') }))
+          .first()
+          .fill('Cohen');
+        await page.getByText(/כהן/).first().waitFor();
+        await page.locator('table tbody tr, [role=row]').filter({ hasText: /כהן/ }).first().click();
+        await page.getByText(t('customers:carer.question')).first().waitFor();
+        await page
+          .getByRole('heading', { name: exactly(t('customers:pledges.title')) })
+          .first()
+          .waitFor();
+        await page
+          .getByRole('heading', { name: exactly(t('customers:timeline.title')) })
+          .first()
+          .waitFor();
+        const systems = await page.getByText(t('customers:one-person.title')).first().isVisible();
+        equal(systems, true);
+        await page.locator('article, li').filter({ hasText: /\d/ }).first().waitFor();
+      },
+    ],
+    [
+      'a journey shows stages and touchpoints with score, n and owner, and opens into its rows and words',
+      async () => {
+        await page.goto('/journeys');
+        await page.getByText(say('מסע משק הבית', 'Household journey')).first().click();
+        await page.getByText(say('לפני הרכישה', 'Before purchase')).first().waitFor();
+        await page.getByText(say('קנייה חוזרת', 'Repurchase')).first().waitFor();
+        await page.getByText(/n=/).first().waitFor();
+        await openTouchpoint(visitor);
+      },
+    ],
+    [
+      'the voice inbox shows feeling, themes, the division suggested and the words that made it so; patterns grow faster than chance',
+      async () => {
+        await page.goto('/listening?sentiment=negative');
+        await page
+          .getByRole('region', { name: t('listening:list.title') })
+          .locator('li')
+          .first()
+          .waitFor();
+        await page
+          .getByRole('region', { name: t('listening:list.title') })
+          .locator('li button, li a')
+          .first()
+          .click();
+        const verbatim = page.getByRole('region', { name: t('listening:verbatim') });
+        await verbatim.locator('mark').first().waitFor();
+        await page.goto('/listening/patterns');
+        await page
+          .getByText(/\d+[^\d]+\d+/)
+          .first()
+          .waitFor();
+      },
+    ],
+    [
+      'a case is opened from a verbatim, handed over, accepted, compensated within the policy and closed',
+      async () => {
+        await comeInAs(page, product, 'agent');
+        await page.goto('/listening?sentiment=negative');
+        await openVerbatimWithoutCase(visitor);
+        await button(page, t('listening:case.open')).click();
+        const open = page.getByRole('dialog');
+        await open
+          .getByRole('textbox', { name: t('listening:case.subject') })
+          .fill(say('חיוב שגוי שחוזר', 'A wrong bill that comes back'));
+        await divisionIn(visitor, /שירות|Service/);
+        await button(open, t('listening:case.do')).click();
+        await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
+        met.caseId = page.url().split('/cases/')[1] ?? '';
+        await button(page, t('cases:act.hand-over')).click();
+        await divisionIn(visitor, /תפעול|Operations/);
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name: t('cases:hand-over-reason') })
+          .fill(say('הטכנאי לא הגיע, כבר התנצלנו', 'The technician did not come; we said we are sorry'));
+        await button(page.getByRole('dialog'), t('cases:do.hand-over')).click();
+        await page.getByText(t('cases:event.offered')).first().waitFor();
+        await comeInAs(page, product, 'division-manager', 'operations');
+        await page.goto(`/cases/${met.caseId}`);
+        await button(page, t('cases:act.accept')).click();
+        await page.getByText(t('cases:event.accepted')).first().waitFor();
+        await button(page, t('cases:act.compensate')).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name: within(t('cases:amount', { currency: 'ILS' })) })
+          .fill('99999');
+        await button(page.getByRole('dialog'), t('cases:do.compensate')).click();
+        await page.getByRole('dialog').getByRole('alert').waitFor();
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name: within(t('cases:amount', { currency: 'ILS' })) })
+          .fill('40');
+        await button(page.getByRole('dialog'), t('cases:do.compensate')).click();
+        await page.getByText(t('cases:event.compensated')).first().waitFor();
+        await button(page, t('cases:act.close')).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('radio', { name: exactly(t('cases:outcome.saved')) })
+          .check();
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name: t('cases:closing-words') })
+          .fill(say('תוקן, והלקוח נשאר', 'Mended, and the customer stayed'));
+        await button(page.getByRole('dialog'), t('cases:do.close')).click();
+        await page.getByText(t('cases:event.closed')).first().waitFor();
+      },
+    ],
+  ];
+}
+
+/** Takes the place of one of the sample's people, as the role switch does. */
+async function comeInAs(page: Page, product: Product, role: string, division?: string): Promise<void> {
+  await page.goto('/door').catch(() => undefined);
+  const answer = await page.evaluate(
+    async ([wanted, code]) => {
+      const door = await (await fetch('/api/v1/session/door')).json();
+      const person = door.sample.find(
+        (one: { role: string; division: { code: string } | null }) =>
+          one.role === wanted && (code === undefined || one.division?.code === code),
+      );
+      const taken = await fetch('/api/v1/session/sample', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ employeeId: person?.id }),
+      });
+      return taken.status;
+    },
+    [role, division] as const,
+  );
+  if (answer !== 200) throw new Error(`${product.url}: ${role} could not come in (${answer})`);
+}
+
+async function setLanguage({ page, language }: Visitor): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const door = await (await fetch('/api/v1/session/door')).json();
+    // Everybody of the sample who will be met reads this language.
+    for (const person of door.sample) {
+      await fetch('/api/v1/session/sample', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ employeeId: person.id }),
+      });
+      await fetch('/api/v1/session/preferences', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ language: wanted }),
+      });
+    }
+    const lead = door.sample.find((one: { role: string }) => one.role === 'cx-lead');
+    await fetch('/api/v1/session/sample', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ employeeId: lead.id }),
+    });
+  }, language);
+  await page.goto('/');
+}
+
+async function importFile(
+  { page, t }: Visitor,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.goto('/imports/new');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText(t('imports:columns')).first().waitFor();
+  await button(page, t('imports:begin')).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await page
+    .getByText(within(t('imports:told.done')))
+    .first()
+    .waitFor();
+}
+
+/** The counters of the import on the screen, by the server's own answer beside it. */
+async function counters(page: Page, expected: Readonly<Record<string, number>>): Promise<void> {
+  const id = page.url().split('/imports/')[1];
+  const seen: Record<string, number> = await page.evaluate(
+    async (one) => (await fetch(`/api/v1/imports/${one}`)).json(),
+    id,
+  );
+  for (const [name, value] of Object.entries(expected)) equal(`${name} ${seen[name]}`, `${name} ${value}`);
+  equal(
+    seen.received,
+    (seen.stored ?? 0) + (seen.duplicate ?? 0) + (seen.quarantined ?? 0) + (seen.rejected ?? 0),
+  );
+  for (const value of Object.values(expected))
+    await page
+      .getByText(exactly(String(value)))
+      .first()
+      .waitFor();
+}
+
+/** The first verbatim of the list that no case was opened from. */
+async function openVerbatimWithoutCase({ page, t }: Visitor): Promise<void> {
+  const lines = page.getByRole('region', { name: t('listening:list.title') }).locator('li button, li a');
+  await lines.first().waitFor();
+  for (let at = 0; at < Math.min(10, await lines.count()); at++) {
+    await lines.nth(at).click();
+    const open = button(page, t('listening:case.open'));
+    if (
+      await open.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error('every verbatim has a case already');
+}
+
+async function divisionIn({ page }: Visitor, name: RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[aria-haspopup=listbox], input[role=combobox]').first().click();
+  await page.getByRole('option', { name }).first().click();
+}
+
+async function openTouchpoint({ page }: Visitor): Promise<void> {
+  await page
+    .locator('main')
+    .getByRole('button')
+    .filter({ hasText: /n=/ })
+    .or(page.locator('main').getByRole('link').filter({ hasText: /n=/ }))
+    .first()
+    .click();
+  await page.getByRole('dialog').locator('canvas, svg').first().waitFor();
+  await page.getByRole('dialog').locator('bdi').first().waitFor();
+}
+
+export function equal<Value>(actual: Value, expected: Value): void {
+  if (actual !== expected) throw new Error(`expected ${String(expected)}, saw ${String(actual)}`);
+}

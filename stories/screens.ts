@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { type Visitor, visit } from './browser.ts';
+import { equal } from './main-job.ts';
+import type { Product } from './product.ts';
+import type { Step } from './run.ts';
+
+/** What must hold on every main screen: axe finds nothing, no sideways scroll on a phone, nobody else is asked. */
+const ROOMS = [
+  '/',
+  '/customers',
+  '/journeys',
+  '/listening',
+  '/listening/patterns',
+  '/cases',
+  '/proactive',
+  '/decisions',
+  '/improvements',
+  '/measures',
+  '/open-doors',
+  '/one-language',
+  '/imports',
+  '/imports/new',
+  '/organization',
+  '/audit',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export function screens(browser: Browser, product: Product, visitor: Visitor): Step[] {
+  const looked = async (
+    look: { width?: number; height?: number; dark?: boolean },
+    check: (page: Page, room: string) => Promise<void>,
+  ): Promise<void> => {
+    const other = await visit(browser, product.url, visitor.language, visitor.t, look);
+    try {
+      await other.context.addCookies(await visitor.context.cookies());
+      let rooms = 0;
+      for (const room of await roomsOf(other.page)) {
+        await other.page.goto(room);
+        await other.page.locator('h1').first().waitFor();
+        await settled(other.page);
+        await check(other.page, room);
+        rooms++;
+      }
+      equal(rooms >= ROOMS.length, true);
+      equal(other.faults.join('; '), '');
+      equal(other.outside.join('; '), '');
+    } finally {
+      await other.context.close();
+    }
+  };
+  return [
+    ['axe finds nothing on the main screens, in light', () => looked({}, axe)],
+    ['axe finds nothing on the main screens, in dark', () => looked({ dark: true }, axe)],
+    [
+      'no screen scrolls sideways at 390 pixels',
+      () =>
+        looked({ width: 390, height: 844 }, async (page, room) => {
+          const [wide, seen] = await page.evaluate(() => [
+            document.documentElement.scrollWidth,
+            window.innerWidth,
+          ]);
+          if ((wide ?? 0) > (seen ?? 0)) throw new Error(`${room} is ${wide} wide`);
+        }),
+    ],
+    [
+      'no page asked anybody but the product, and none threw',
+      async () => {
+        equal(visitor.outside.join('; '), '');
+        equal(visitor.faults.join('; '), '');
+      },
+    ],
+  ];
+}
+
+/** The rooms, and one thing inside each. */
+async function roomsOf(page: Page): Promise<string[]> {
+  await page.goto('/');
+  const inside = await page.evaluate(async () => {
+    const read = async (path: string, body?: unknown): Promise<unknown> => {
+      const answer = await fetch(
+        `/api/v1${path}`,
+        body === undefined
+          ? {}
+          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+      );
+      return answer.ok ? answer.json() : null;
+    };
+    const firstOf = (list: unknown, key?: string): string | null => {
+      const items: unknown = key === undefined ? list : Reflect.get(Object(list), key);
+      return Array.isArray(items) && items.length > 0 ? String(Reflect.get(Object(items[0]), 'id')) : null;
+    };
+    return {
+      customers: firstOf(await read('/customers/search', { query: '', limit: 1 }), 'items'),
+      journeys: firstOf(await read('/journeys')),
+      'listening/patterns': firstOf(await read('/patterns'), 'patterns'),
+      cases: firstOf(await read('/cases?state=all'), 'items'),
+      decisions: firstOf(await read('/decisions')),
+      improvements: firstOf(await read('/ideas')),
+    };
+  });
+  return [
+    ...ROOMS,
+    ...Object.entries(inside).flatMap(([room, id]) => (id === null ? [] : [`/${room}/${id}`])),
+  ];
+}
+
+async function axe(page: Page, room: string): Promise<void> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const result: { violations: { id: string; nodes: { target: unknown }[] }[]; passes: unknown[] } =
+      await Reflect.get(window, 'axe').run(document, { resultTypes: ['violations'] });
+    return {
+      passes: result.passes.length,
+      violations: result.violations.map(
+        (one) =>
+          `${one.id}: ${one.nodes
+            .map((node) => String(node.target))
+            .slice(0, 3)
+            .join(', ')}`,
+      ),
+    };
+  });
+  if (found.passes === 0) throw new Error(`axe saw nothing on ${room}`);
+  if (found.violations.length > 0) throw new Error(`${room}: ${found.violations.join(' | ')}`);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+}
