@@ -30,19 +30,31 @@ export function parseWhen(text: string, order: DateOrder, timeZone: string): Dat
   return null;
 }
 
-/** The order that makes every example possible; day-first when they allow both, null when none fits. */
+/** Examples that may contradict the order of all others: typing errors, not another order. */
+const CONTRADICTING = 0.1;
+
+/**
+ * The order that makes the examples possible; day-first when they allow both, year-first when every date says so itself,
+ * null when neither day-first nor month-first fits nearly all.
+ */
 export function detectDateOrder(examples: readonly string[]): DateOrder | null {
-  const matches = examples
-    .map((text) => NUMERIC.exec(text.trim()) ?? (ISO.test(text.trim()) ? 'iso' : null))
-    .filter((match) => match !== null);
-  const numeric = matches.filter((match) => match !== 'iso');
-  if (numeric.length === 0) return matches.length > 0 ? 'ymd' : null;
-  if (numeric.every(([, first = '']) => first.length === 4)) return 'ymd';
-  const firsts = numeric.map(([, first = '']) => Number(first));
-  const seconds = numeric.map(([, , second = '']) => Number(second));
-  if (firsts.every((first) => first <= 31) && seconds.every((second) => second <= 12)) return 'dmy';
-  if (firsts.every((first) => first <= 12) && seconds.every((second) => second <= 31)) return 'mdy';
-  return null;
+  let yearFirst = 0;
+  let open = 0;
+  let dayFirst = 0;
+  let monthFirst = 0;
+  for (const example of examples) {
+    const text = example.trim();
+    const [, first = '', second = ''] = NUMERIC.exec(text) ?? [];
+    if (first.length === 4 || (first === '' && ISO.test(text))) yearFirst++;
+    if (first === '' || first.length === 4) continue;
+    open++;
+    if (Number(first) <= 31 && Number(second) <= 12) dayFirst++;
+    if (Number(first) <= 12 && Number(second) <= 31) monthFirst++;
+  }
+  if (open === 0) return yearFirst > 0 ? 'ymd' : null;
+  const enough = open * (1 - CONTRADICTING);
+  if (dayFirst >= enough && dayFirst >= monthFirst) return 'dmy';
+  return monthFirst >= enough ? 'mdy' : null;
 }
 
 function numericWhen(match: RegExpExecArray, order: DateOrder, timeZone: string): Date | null {
