@@ -166,6 +166,124 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
         await page.getByText(t('cases:event.closed')).first().waitFor();
       },
     ],
+    [
+      'a price rise is brought to the empty chair, vetoed, cannot close, and is closed in the open by an executive’s signature',
+      async () => {
+        await comeInAs(page, product, 'division-manager', 'product');
+        await page.goto('/decisions/new');
+        const fill = (field: string, words: string) =>
+          page
+            .getByRole('textbox', { name: t(`decisions:field.${field}`) })
+            .first()
+            .fill(words);
+        await fill('title', say('העלאת מחיר בחבילת 500', 'A price rise for the 500 plan'));
+        await fill(
+          'question',
+          say('להעלות את המחיר בעשרה שקלים בינואר?', 'Raise the price by ten shekels in January?'),
+        );
+        await fill(
+          'motives',
+          say(
+            'חסרים שני מיליון ליעד הרבעון, והמתחרים העלו',
+            'Two million are missing for the quarter, and others have raised',
+          ),
+        );
+        await fill('gain', say('שני מיליון ברבעון', 'Two million this quarter'));
+        await fill('trust', say('לקוחות ותיקים ירגישו מרומים', 'Old customers will feel cheated'));
+        await page
+          .getByRole('textbox', { name: t('decisions:segment.theme') })
+          .or(page.getByRole('combobox', { name: t('decisions:segment.theme') }))
+          .first()
+          .click();
+        await page
+          .getByRole('option', { name: exactly(say('מחיר', 'Price')) })
+          .first()
+          .click();
+        await page.keyboard.press('Escape');
+        await page
+          .getByText(within(t('decisions:customers_other', { n: '1' }).replace('1', '').trim()))
+          .first()
+          .waitFor();
+        await button(page, t('decisions:form.propose')).click();
+        await page.waitForURL(/\/decisions\/[0-9a-f-]{36}/);
+        met.decisionId = page.url().split('/decisions/')[1] ?? '';
+        await button(page, t('decisions:scenarios.draw-hardest-hit')).click();
+        await page
+          .getByText(within(t('decisions:scenarios.by-hardest-hit')))
+          .first()
+          .waitFor();
+        await button(page, t('decisions:act.bring')).click();
+        await button(page.getByRole('dialog'), t('decisions:do.bring')).click();
+        await page
+          .getByText(/[0-9a-f]{16,}/)
+          .first()
+          .waitFor();
+
+        await comeInAs(page, product, 'customer-representative');
+        await page.goto(`/decisions/${met.decisionId}`);
+        await button(page, t('decisions:act.vote')).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('radio', { name: exactly(t('decisions:vote.vetoed')) })
+          .check();
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox')
+          .last()
+          .fill(
+            say(
+              'הובטח להם מחיר לשנה; זו הפרת הבטחה',
+              'They were promised this price for a year; this breaks it',
+            ),
+          );
+        await button(page.getByRole('dialog'), t('decisions:do.veto')).click();
+        await page
+          .getByText(within(t('decisions:standing.ways')))
+          .first()
+          .waitFor();
+
+        await comeInAs(page, product, 'division-manager', 'product');
+        const refusal = await page.evaluate(async (id) => {
+          const answer = await fetch(`/api/v1/decisions/${id}/closing`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: '{}',
+          });
+          const problem: { code: string } = await answer.json();
+          return `${answer.status} ${problem.code}`;
+        }, met.decisionId);
+        equal(refusal, '409 VETO_STANDS');
+
+        await comeInAs(page, product, 'executive');
+        await page.goto(`/decisions/${met.decisionId}`);
+        await button(page, t('decisions:act.override')).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name: t('decisions:override-reason') })
+          .fill(
+            say(
+              'ההחלטה שלי ובשמי: בלי זה נבטל את הרחבת הרשת. נבדוק באביב.',
+              'My decision and in my name: without it the network does not grow. We review in spring.',
+            ),
+          );
+        await page.getByRole('dialog').getByLabel(t('decisions:field.review')).fill(monthsAhead(3));
+        await button(page.getByRole('dialog'), t('decisions:do.override')).click();
+        await page
+          .getByText(within(t('decisions:standing.overridden', { name: '' })))
+          .first()
+          .waitFor();
+        const close = button(page, t('decisions:act.close'));
+        if (!(await close.isVisible().catch(() => false))) {
+          await comeInAs(page, product, 'division-manager', 'product');
+          await page.goto(`/decisions/${met.decisionId}`);
+        }
+        await close.click();
+        await page
+          .getByText(within(t('decisions:event.closed')))
+          .first()
+          .waitFor();
+      },
+    ],
   ];
 }
 
@@ -267,6 +385,10 @@ async function openVerbatimWithoutCase({ page, t }: Visitor): Promise<void> {
       return;
   }
   throw new Error('every verbatim has a case already');
+}
+
+function monthsAhead(months: number): string {
+  return new Date(Date.now() + months * 30 * 86_400_000).toISOString().slice(0, 10);
 }
 
 async function divisionIn({ page }: Visitor, name: RegExp): Promise<void> {
