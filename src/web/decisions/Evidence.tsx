@@ -6,6 +6,7 @@ import { formatDay, formatInstant, formatNumber } from '#web/language/format.ts'
 import { useWords } from '#web/language/language.ts';
 import { sentimentWords } from '#web/language/vocabulary.ts';
 import classes from './Decisions.module.css';
+import { Folded } from './Folded.tsx';
 
 /** What customers of the segment said, with n; after the freeze with its seal, so that nobody can prettify it. */
 export function Evidence({ decision }: { decision: Decision }): ReactElement {
@@ -35,7 +36,7 @@ export function Evidence({ decision }: { decision: Decision }): ReactElement {
         {verbatims.quotes.map((quote) => (
           <li key={`${quote.at} ${quote.words}`}>
             <blockquote className={classes.quote}>
-              <bdi dir="auto">{quote.words}</bdi>
+              <Folded words={quote.words} />
             </blockquote>
             <span className={classes.quiet}>
               {t(`decisions:evidence.by-${quote.drawnBy}`)}

@@ -1,5 +1,6 @@
+import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { Mark } from '#web/design/Mark.tsx';
 import { formatDay, formatMoney, formatNumber } from '#web/language/format.ts';
@@ -7,15 +8,19 @@ import { useWords } from '#web/language/language.ts';
 import { channelWords, kindWords, sentimentWords } from '#web/language/vocabulary.ts';
 import { organizationQuery } from '#web/shell/shell.queries.ts';
 import classes from './Decisions.module.css';
+import { Folded } from './Folded.tsx';
 
+const SHOWN = 7;
 type Scenario = Decision['scenarios'][number];
 
-/** One life told as a short timeline, oldest first; how it was drawn is always said. */
+/** One life told as a short timeline, oldest first, from its latest moments; how it was drawn is always said. */
 export function Life({ scenario }: { scenario: Scenario }): ReactElement {
   const { t, language } = useWords();
+  const [whole, showWhole] = useState(false);
   const currency = useQuery(organizationQuery).data?.currency ?? 'ILS';
   const name = t('decisions:household', { n: scenario.pseudonym.replace(/\D+/gu, '') });
   const story = [...scenario.story].sort((one, other) => one.at.localeCompare(other.at));
+  const shown = whole ? story : story.slice(-SHOWN);
   return (
     <article className={classes.life} aria-label={name}>
       <h3 className={classes.lifeName}>
@@ -23,7 +28,7 @@ export function Life({ scenario }: { scenario: Scenario }): ReactElement {
       </h3>
       <p className={classes.quiet}>{useFacts(scenario).join(' · ')}</p>
       <ol className={classes.story}>
-        {story.map((moment) => (
+        {shown.map((moment) => (
           <li key={`${moment.at} ${moment.kind} ${moment.words ?? ''}`}>
             <span className={classes.quiet}>
               {formatDay(moment.at, language)}
@@ -35,13 +40,18 @@ export function Life({ scenario }: { scenario: Scenario }): ReactElement {
               ) : null}
             </span>
             {moment.words ? (
-              <p className={classes.momentWords} dir="auto">
-                {moment.words}
-              </p>
+              <div className={classes.momentWords}>
+                <Folded words={moment.words} />
+              </div>
             ) : null}
           </li>
         ))}
       </ol>
+      {story.length > SHOWN ? (
+        <UnstyledButton className={classes.unfold} aria-expanded={whole} onClick={() => showWhole(!whole)}>
+          {whole ? t('decisions:life.fewer') : t('decisions:life.all', { count: story.length })}
+        </UnstyledButton>
+      ) : null}
     </article>
   );
 }

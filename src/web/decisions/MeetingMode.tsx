@@ -6,6 +6,7 @@ import { useWords } from '#web/language/language.ts';
 import { Affected } from './Affected.tsx';
 import { Ballots } from './Ballots.tsx';
 import classes from './Decisions.module.css';
+import { Folded } from './Folded.tsx';
 import { Life } from './Life.tsx';
 import { Words } from './Question.tsx';
 import { Standing } from './Standing.tsx';
@@ -69,7 +70,7 @@ function useSheets(decision: Decision): Sheet[] {
           <h2 className={classes.sheetTitle}>{t('decisions:meeting.aloud')}</h2>
           {quotes.slice(0, 3).map((quote) => (
             <blockquote key={`${quote.at} ${quote.words}`} className={classes.quote}>
-              <bdi dir="auto">{quote.words}</bdi>
+              <Folded words={quote.words} />
             </blockquote>
           ))}
           {quotes.length === 0 ? <p>{t('decisions:meeting.no-words')}</p> : null}
