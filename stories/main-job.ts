@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { button, exactly, type Visitor, within } from './browser.ts';
 import type { Product } from './product.ts';
 import type { Step } from './run.ts';
+import { wordsOf } from './words.ts';
 
 /** The main job, from ten silos' files to a customer's veto, as one person walks it through many hands. */
 interface Met {
@@ -10,7 +11,7 @@ interface Met {
   ideaId: string;
 }
 
-export function mainJob(product: Product, visitor: Visitor): Step[] {
+export function mainJob(_product: Product, visitor: Visitor): Step[] {
   const { page, t, language } = visitor;
   const met: Met = { caseId: '', decisionId: '', ideaId: '' };
   const say = (he: string, en: string) => (language === 'he' ? he : en);
@@ -20,10 +21,17 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
       'a newcomer starts with one line and comes in as the CX lead, in their language',
       async () => {
         await page.goto('/door');
-        await page.getByText(t('session:door.sample')).waitFor();
-        await comeInAs(page, product, 'cx-lead');
+        // The door speaks the organization's language until somebody is known.
+        await page
+          .getByText(wordsOf('he')('session:door.sample'))
+          .or(page.getByText(t('session:door.sample')))
+          .first()
+          .waitFor();
+        await comeInAs(page, 'cx-lead');
         await page.goto('/');
-        await setLanguage(visitor);
+        await everybodyReads(visitor);
+        await comeInAs(page, 'cx-lead');
+        await page.goto('/');
         await page.getByRole('heading', { name: exactly(t('shell:room.today.name')) }).waitFor();
         equal(await page.locator('html').getAttribute('dir'), language === 'he' ? 'rtl' : 'ltr');
         equal(await page.locator('html').getAttribute('lang'), language);
@@ -116,7 +124,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
     [
       'a case is opened from a verbatim, handed over, accepted, compensated within the policy and closed',
       async () => {
-        await comeInAs(page, product, 'agent');
+        await comeInAs(page, 'agent');
         await page.goto('/listening?sentiment=negative');
         await openVerbatimWithoutCase(visitor);
         await button(page, t('listening:case.open')).click();
@@ -136,7 +144,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
           .fill(say('הטכנאי לא הגיע, כבר התנצלנו', 'The technician did not come; we said we are sorry'));
         await button(page.getByRole('dialog'), t('cases:do.hand-over')).click();
         await page.getByText(t('cases:event.offered')).first().waitFor();
-        await comeInAs(page, product, 'division-manager', 'operations');
+        await comeInAs(page, 'division-manager', 'operations');
         await page.goto(`/cases/${met.caseId}`);
         await button(page, t('cases:act.accept')).click();
         await page.getByText(t('cases:event.accepted')).first().waitFor();
@@ -169,7 +177,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
     [
       'a price rise is brought to the empty chair, vetoed, cannot close, and is closed in the open by an executive’s signature',
       async () => {
-        await comeInAs(page, product, 'division-manager', 'product');
+        await comeInAs(page, 'division-manager', 'product');
         await page.goto('/decisions/new');
         const fill = (field: string, words: string) =>
           page
@@ -219,7 +227,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
           .first()
           .waitFor();
 
-        await comeInAs(page, product, 'customer-representative');
+        await comeInAs(page, 'customer-representative');
         await page.goto(`/decisions/${met.decisionId}`);
         await button(page, t('decisions:act.vote')).click();
         await page
@@ -242,7 +250,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
           .first()
           .waitFor();
 
-        await comeInAs(page, product, 'division-manager', 'product');
+        await comeInAs(page, 'division-manager', 'product');
         const refusal = await page.evaluate(async (id) => {
           const answer = await fetch(`/api/v1/decisions/${id}/closing`, {
             method: 'POST',
@@ -254,7 +262,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
         }, met.decisionId);
         equal(refusal, '409 VETO_STANDS');
 
-        await comeInAs(page, product, 'executive');
+        await comeInAs(page, 'executive');
         await page.goto(`/decisions/${met.decisionId}`);
         await button(page, t('decisions:act.override')).click();
         await page
@@ -274,7 +282,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
           .waitFor();
         const close = button(page, t('decisions:act.close'));
         if (!(await close.isVisible().catch(() => false))) {
-          await comeInAs(page, product, 'division-manager', 'product');
+          await comeInAs(page, 'division-manager', 'product');
           await page.goto(`/decisions/${met.decisionId}`);
         }
         await close.click();
@@ -284,55 +292,115 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
           .waitFor();
       },
     ],
+    [
+      'an idea is raised from the pattern, and two professions give their perspective',
+      async () => {
+        await comeInAs(page, 'cx-lead');
+        await page.goto('/listening/patterns');
+        await page.locator('main').getByRole('link').filter({ hasText: /\S/ }).nth(1).waitFor();
+        const pattern: string = await page.evaluate(async () => {
+          const { patterns }: { patterns: { id: string }[] } = await (await fetch('/api/v1/patterns')).json();
+          return patterns[0]?.id ?? '';
+        });
+        await page.goto(`/listening/patterns/${pattern}`);
+        await page
+          .getByRole('link', { name: exactly(t('listening:pattern.raise')) })
+          .or(button(page, t('listening:pattern.raise')))
+          .first()
+          .click();
+        const raise = page.getByRole('dialog');
+        await raise
+          .getByRole('textbox', { name: t('improvements:raise.title') })
+          .fill(say('לומר את המחיר לפני שהוא עולה', 'Tell the price before it rises'));
+        await raise
+          .getByRole('textbox', { name: t('improvements:raise.body') })
+          .fill(
+            say(
+              'הודעה אישית חודש מראש, עם החבילה הזולה ביותר שמתאימה',
+              'A personal word a month ahead, with the cheapest plan that fits',
+            ),
+          );
+        await button(raise, t('improvements:raise.do')).click();
+        await page.waitForURL(/\/improvements\/[0-9a-f-]{36}/);
+        met.ideaId = page.url().split('/improvements/')[1]?.split('?')[0] ?? '';
+        for (const [profession, person] of [
+          ['cost', /מיכל/],
+          ['contracts-law', /איתן/],
+        ] as const) {
+          await button(page, t('improvements:ask.act')).click();
+          const ask = page.getByRole('dialog');
+          await pick(page, t('improvements:ask.profession'), exactly(t(`words:profession.${profession}`)));
+          await pick(page, t('improvements:ask.person'), person);
+          await ask
+            .getByRole('textbox', { name: t('improvements:ask.question') })
+            .last()
+            .fill(say('מה זה עולה ומה זה חוסך?', 'What does it cost and what does it save?'));
+          await button(ask, t('improvements:ask.do')).click();
+          await ask.waitFor({ state: 'hidden' });
+        }
+        for (const division of ['finance', 'legal']) {
+          await comeInAs(page, 'employee', division);
+          await page.goto(`/improvements/${met.ideaId}`);
+          await button(page, t('improvements:assess.act')).click();
+          const assess = page.getByRole('dialog');
+          await assess
+            .getByRole('radio', { name: exactly(t('improvements:verdict.for-with-conditions')) })
+            .check();
+          await assess
+            .getByRole('textbox', { name: t('improvements:assess.words') })
+            .fill(
+              say(
+                'אפשר, אם ההודעה יוצאת רק בערוץ שהלקוח בחר',
+                'Yes, if it goes by the channel the customer chose',
+              ),
+            );
+          await button(assess, t('improvements:assess.do')).click();
+          await assess.waitFor({ state: 'hidden' });
+        }
+        await page
+          .getByText(within(t('improvements:verdict.for-with-conditions')))
+          .nth(1)
+          .waitFor();
+      },
+    ],
   ];
 }
 
-/** Takes the place of one of the sample's people, as the role switch does. */
-async function comeInAs(page: Page, product: Product, role: string, division?: string): Promise<void> {
-  await page.goto('/door').catch(() => undefined);
-  const answer = await page.evaluate(
-    async ([wanted, code]) => {
-      const door = await (await fetch('/api/v1/session/door')).json();
-      const person = door.sample.find(
-        (one: { role: string; division: { code: string } | null }) =>
-          one.role === wanted && (code === undefined || one.division?.code === code),
-      );
-      const taken = await fetch('/api/v1/session/sample', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ employeeId: person?.id }),
-      });
-      return taken.status;
-    },
-    [role, division] as const,
-  );
-  if (answer !== 200) throw new Error(`${product.url}: ${role} could not come in (${answer})`);
+interface SamplePerson {
+  readonly id: string;
+  readonly role: string;
+  readonly division: { readonly code: string } | null;
 }
 
-async function setLanguage({ page, language }: Visitor): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const door = await (await fetch('/api/v1/session/door')).json();
-    // Everybody of the sample who will be met reads this language.
-    for (const person of door.sample) {
-      await fetch('/api/v1/session/sample', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ employeeId: person.id }),
-      });
-      await fetch('/api/v1/session/preferences', {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ language: wanted }),
-      });
-    }
-    const lead = door.sample.find((one: { role: string }) => one.role === 'cx-lead');
-    await fetch('/api/v1/session/sample', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ employeeId: lead.id }),
-    });
-  }, language);
-  await page.goto('/');
+async function peopleAtTheDoor(page: Page): Promise<readonly SamplePerson[]> {
+  const door: { sample: SamplePerson[] } = await (
+    await page.context().request.get('/api/v1/session/door')
+  ).json();
+  return door.sample;
+}
+
+async function take(page: Page, employeeId: string | undefined): Promise<void> {
+  const answer = await page.context().request.post('/api/v1/session/sample', { data: { employeeId } });
+  equal(answer.status(), 200);
+}
+
+/** Takes the place of one of the sample's people, as the role switch does. */
+async function comeInAs(page: Page, role: string, division?: string): Promise<void> {
+  const people = await peopleAtTheDoor(page);
+  await take(
+    page,
+    people.find((one) => one.role === role && (division === undefined || one.division?.code === division))
+      ?.id,
+  );
+}
+
+/** Everybody of the sample who will be met reads the language of the story. */
+async function everybodyReads({ page, language }: Visitor): Promise<void> {
+  for (const person of await peopleAtTheDoor(page)) {
+    await take(page, person.id);
+    const answer = await page.context().request.patch('/api/v1/session/preferences', { data: { language } });
+    equal(answer.status(), 200);
+  }
 }
 
 async function importFile(
@@ -385,6 +453,16 @@ async function openVerbatimWithoutCase({ page, t }: Visitor): Promise<void> {
       return;
   }
   throw new Error('every verbatim has a case already');
+}
+
+async function pick(page: Page, field: string, option: RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox', { name: field })
+    .or(dialog.getByRole('combobox', { name: field }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: option }).first().click();
 }
 
 function monthsAhead(months: number): string {

@@ -27,7 +27,11 @@ for (const language of languages) {
   try {
     const visitor = await visit(browser, product.url, language, wordsOf(language));
     const every = [...mainJob(product, visitor), ...screens(browser, product, visitor)];
-    const steps = every.filter((_, at) => process.env.EMPTY_CHAIR_STORY_STEPS === undefined || process.env.EMPTY_CHAIR_STORY_STEPS.split(',').includes(String(at + 1)));
+    const steps = every.filter(
+      (_, at) =>
+        process.env.EMPTY_CHAIR_STORY_STEPS === undefined ||
+        process.env.EMPTY_CHAIR_STORY_STEPS.split(',').includes(String(at + 1)),
+    );
     for (const [at, [sentence, walk]] of steps.entries()) {
       const began = Date.now();
       try {
