@@ -288,5 +288,5 @@ describe('a write', () => {
     }
     expect(wrong).toEqual([]);
     expect(refusals).toBeGreaterThan(100);
-  });
+  }, 120_000);
 });
