@@ -14,13 +14,13 @@ const SHOWN = 7;
 type Scenario = Decision['scenarios'][number];
 
 /** One life told as a short timeline, oldest first, from its latest moments; how it was drawn is always said. */
-export function Life({ scenario }: { scenario: Scenario }): ReactElement {
+export function Life({ scenario, moments = SHOWN }: { scenario: Scenario; moments?: number }): ReactElement {
   const { t, language } = useWords();
   const [whole, showWhole] = useState(false);
   const currency = useQuery(organizationQuery).data?.currency ?? 'ILS';
   const name = t('decisions:household', { n: scenario.pseudonym.replace(/\D+/gu, '') });
   const story = [...scenario.story].sort((one, other) => one.at.localeCompare(other.at));
-  const shown = whole ? story : story.slice(-SHOWN);
+  const shown = whole ? story : story.slice(-moments);
   return (
     <article className={classes.life} aria-label={name}>
       <h3 className={classes.lifeName}>
@@ -47,7 +47,7 @@ export function Life({ scenario }: { scenario: Scenario }): ReactElement {
           </li>
         ))}
       </ol>
-      {story.length > SHOWN ? (
+      {story.length > moments ? (
         <UnstyledButton className={classes.unfold} aria-expanded={whole} onClick={() => showWhole(!whole)}>
           {whole ? t('decisions:life.fewer') : t('decisions:life.all', { count: story.length })}
         </UnstyledButton>

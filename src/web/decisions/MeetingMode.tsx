@@ -112,7 +112,7 @@ function useSheets(decision: Decision): Sheet[] {
     },
     ...decision.scenarios.map((scenario) => ({
       id: scenario.pseudonym,
-      content: <Life scenario={scenario} />,
+      content: <Life scenario={scenario} moments={4} />,
     })),
     {
       id: 'chair',

@@ -32,7 +32,9 @@ export function Standing({ decision }: { decision: Decision }): ReactElement | n
           {decision.ballots.length === 0 ? t('words:refusal.CHAIR_SILENT') : null}
         </p>
       ) : null}
-      {state === 'cleared' ? <p>{t('decisions:standing.cleared')}</p> : null}
+      {state === 'cleared' ? (
+        <p>{t(override ? 'decisions:standing.signed' : 'decisions:standing.cleared')}</p>
+      ) : null}
       {state === 'closed' ? (
         <p>
           {t('decisions:standing.closed', {
