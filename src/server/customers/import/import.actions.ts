@@ -176,34 +176,38 @@ interface ReadRow {
 }
 
 async function readThrough(importing: Importing, row: ImportRow): Promise<boolean> {
+  // One chunk is being written while the next is hashed and waits.
+  const inHand: Promise<void>[] = [];
+  try {
+    return await readChunks(importing, row, inHand);
+  } finally {
+    // Whatever ends the reading, no chunk may be counted after it ended.
+    await Promise.allSettled(inHand);
+  }
+}
+
+async function readChunks(importing: Importing, row: ImportRow, inHand: Promise<void>[]): Promise<boolean> {
   const mapping = mappingSchema.parse(row.mapping);
-  const file = lookedBefore(mapping);
   const progress = { bytes: 0 };
   const counted = countBytes(uploadedBytes(importing, row.id), progress);
   let toSkip = row.counters.received;
   let chunk: ReadRow[] = [];
-  // One chunk is being written while the next is hashed and waits.
-  let writing: Promise<void> = Promise.resolve();
-  let storing: Promise<void> = Promise.resolve();
-  for await (const fileRow of rowsOf(counted, file)) {
+  for await (const fileRow of rowsOf(counted, lookedBefore(mapping))) {
     if (toSkip > 0) {
       toSkip--;
       continue;
     }
     chunk.push(readRow(importing.world, mapping, fileRow, row));
     if (chunk.length < CHUNK) continue;
-    await writing;
-    if (cancelled.has(row.id)) {
-      await storing;
-      return false;
-    }
-    writing = storing;
-    storing = storeChunk(importing, row, chunk, progress.bytes);
-    // The fault is met at the next await; until then it must not count as unhandled.
+    if (inHand.length > 1) await inHand.shift();
+    if (cancelled.has(row.id)) return false;
+    const storing = storeChunk(importing, row, chunk, progress.bytes);
+    // The fault is met when the chunk is awaited; until then it must not count as unhandled.
     storing.catch(() => undefined);
+    inHand.push(storing);
     chunk = [];
   }
-  await storing;
+  for (const storing of inHand.splice(0)) await storing;
   if (cancelled.has(row.id)) return false;
   await storeChunk(importing, row, chunk, progress.bytes);
   return true;

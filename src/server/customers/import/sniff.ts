@@ -112,13 +112,12 @@ function detectFormat(text: string, fileName: string): Format {
   const start = text.trimStart();
   if (start.startsWith('<')) return 'xes';
   if (start.startsWith('[')) return 'json';
-  if (start.startsWith('{'))
-    return start
-      .slice(0, start.indexOf('\n') + 1 || undefined)
-      .trim()
-      .endsWith('}')
-      ? 'jsonl'
-      : 'json';
+  if (start.startsWith('{')) {
+    const [first = '', second = ''] = start.split('\n', 2).map((line) => line.trim());
+    const oneObjectALine =
+      first.endsWith('}') && (second.startsWith('{') || !/\.json(\.gz)?$/i.test(fileName));
+    return oneObjectALine ? 'jsonl' : 'json';
+  }
   return /\.tsv(\.gz)?$/i.test(fileName) ? 'tsv' : 'csv';
 }
 
