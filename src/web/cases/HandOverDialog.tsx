@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Case } from '#contract/cases';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { DivisionChoice } from '#web/organization/DivisionChoice.tsx';
 import { useHandOver } from './cases.queries.ts';
@@ -29,7 +30,7 @@ export function HandOverDialog({ case: one, close }: { case: Case; close: () => 
       <p>{t('cases:hand-over-words')}</p>
       <DivisionChoice value={divisionId} choose={setDivisionId} without={[one.holder.id]} />
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={3}
         maxLength={1000}

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { Case } from '#contract/cases';
 import { formatInstant, instantAt } from '#kernel/clock';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { organizationQuery } from '#web/shell/shell.queries.ts';
 import { useNote } from './cases.queries.ts';
@@ -46,7 +47,7 @@ export function NoteDialog({
     >
       <Textarea
         data-autofocus
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={3}
         maxLength={5000}

@@ -3,6 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Case } from '#contract/cases';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 
 type Given = {
@@ -28,7 +29,7 @@ export function ReasonDialog({ id, act, does, close }: Given): ReactElement {
     >
       <Textarea
         data-autofocus
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         maxLength={1000}

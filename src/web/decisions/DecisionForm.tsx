@@ -2,6 +2,7 @@ import { Alert, Button, Group, Select, Textarea, TextInput } from '@mantine/core
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { parseMinor } from '#kernel/money';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
@@ -26,7 +27,7 @@ type Field = 'title' | 'question' | 'motives' | 'gain' | 'trust' | 'prediction';
 export function DecisionForm({ draft, change, act, submit, pending, error, cancel }: Given): ReactElement {
   const { t } = useWords();
   const words = (field: Field) => ({
-    dir: 'auto' as const,
+    ...ownDirection,
     label: t(`decisions:field.${field}`),
     value: draft[field],
     onChange: (event: { currentTarget: { value: string } }) =>
@@ -74,7 +75,7 @@ export function DecisionForm({ draft, change, act, submit, pending, error, cance
         <div className={classes.two}>
           <Amount draft={draft} change={change} />
           <TextInput
-            dir="auto"
+            {...ownDirection}
             maxLength={500}
             label={t('decisions:field.target')}
             value={draft.targetServed ?? ''}

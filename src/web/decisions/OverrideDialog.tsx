@@ -2,6 +2,7 @@ import { PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { useSession } from '#web/session/session.queries.ts';
 import { useOverride } from './decisions.queries.ts';
@@ -36,7 +37,7 @@ export function OverrideDialog({ decision, close }: { decision: Decision; close:
       <p>{t('decisions:override-words', { name: signer?.name ?? '' })}</p>
       <Textarea
         data-autofocus
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={3}
         maxLength={5000}

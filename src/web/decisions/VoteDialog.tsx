@@ -2,6 +2,7 @@ import { Radio, Stack, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { useVote, type Vote } from './decisions.queries.ts';
 
@@ -51,7 +52,7 @@ export function VoteDialog({
         </Radio.Group>
       )}
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={3}
         maxLength={5000}

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { useWithdraw } from './decisions.queries.ts';
 
@@ -23,7 +24,7 @@ export function WithdrawDialog({ decision, close }: { decision: Decision; close:
     >
       <Textarea
         data-autofocus
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         maxLength={1000}

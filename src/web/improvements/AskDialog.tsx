@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Idea } from '#contract/improvements';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { professionWords } from '#web/language/vocabulary.ts';
 import { employeesQuery } from '#web/organization/organization.queries.ts';
@@ -59,7 +60,7 @@ export function AskDialog({ idea, close }: { idea: Idea; close: () => void }): R
         onChange={setAskedOf}
       />
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         maxLength={1000}

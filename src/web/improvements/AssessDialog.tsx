@@ -2,6 +2,7 @@ import { Radio, Stack, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Idea } from '#contract/improvements';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { VERDICTS } from './idea-words.ts';
 import { useAssess, type Verdict } from './improvements.queries.ts';
@@ -45,7 +46,7 @@ export function AssessDialog({
         </Stack>
       </Radio.Group>
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={3}
         maxLength={5000}

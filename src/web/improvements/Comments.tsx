@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Idea } from '#contract/improvements';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Told } from '#web/design/Told.tsx';
 import { refusalToast } from '#web/design/undo-toast.tsx';
 import { formatInstant } from '#web/language/format.ts';
@@ -44,7 +45,7 @@ export function Comments({ idea }: { idea: Idea }): ReactElement {
           }}
         >
           <Textarea
-            dir="auto"
+            {...ownDirection}
             autosize
             minRows={2}
             maxLength={3000}

@@ -2,6 +2,7 @@ import { Radio, Stack, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Idea } from '#contract/improvements';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMove } from './improvements.queries.ts';
 
@@ -38,7 +39,7 @@ export function MoveDialog({ idea, close }: { idea: Idea; close: () => void }): 
         </Stack>
       </Radio.Group>
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         maxLength={2000}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { ActDialog } from '#web/design/ActDialog.tsx';
 import { Mark } from '#web/design/Mark.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import { patternQuery } from '#web/listening/listening.queries.ts';
@@ -46,14 +47,14 @@ export function RaiseDialog({
       {patternId ? <FromPattern id={patternId} /> : null}
       <TextInput
         data-autofocus
-        dir="auto"
+        {...ownDirection}
         maxLength={200}
         label={t('improvements:raise.title')}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={4}
         maxLength={5000}

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react';
 import type { Verbatim } from '#contract/listening';
 import { Icon } from '#web/design/Icon.tsx';
 import { LinkButton } from '#web/design/LinkButton.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
@@ -57,7 +58,7 @@ export function ListeningPage(): ReactElement {
         <>
           <TextInput
             type="search"
-            dir="auto"
+            {...ownDirection}
             size="sm"
             w={230}
             leftSection={<Icon name="search" size={16} />}

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { Verbatim } from '#contract/listening';
 import { useOpenCase } from '#web/cases/cases.queries.ts';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { DivisionChoice } from '#web/organization/DivisionChoice.tsx';
 
@@ -35,7 +36,7 @@ export function OpenCaseDialog({ verbatim, close }: { verbatim: Verbatim; close:
     >
       <Textarea
         data-autofocus
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         maxLength={300}
