@@ -11,7 +11,7 @@ interface Met {
   ideaId: string;
 }
 
-export function mainJob(_product: Product, visitor: Visitor): Step[] {
+export function mainJob(product: Product, visitor: Visitor): Step[] {
   const { page, t, language } = visitor;
   const met: Met = { caseId: '', decisionId: '', ideaId: '' };
   const say = (he: string, en: string) => (language === 'he' ? he : en);
@@ -363,7 +363,60 @@ export function mainJob(_product: Product, visitor: Visitor): Step[] {
           .waitFor();
       },
     ],
+    [
+      'the month’s letter is read as a page and received as a mail',
+      async () => {
+        await becomeOwner(visitor, product);
+        await page.goto('/open-doors');
+        for (const part of ['money', 'promises', 'decisions', 'stories'])
+          await page
+            .getByRole('heading', { name: exactly(t(`open-doors:${part}.title`)) })
+            .first()
+            .waitFor();
+        await page
+          .getByText(within(t('open-doors:decisions.veto', { name: '' }).replace(':', '').trim()))
+          .first()
+          .waitFor();
+        await page
+          .getByText(within(t('open-doors:decisions.override', { name: '' }).replace(':', '').trim()))
+          .first()
+          .waitFor();
+        await button(page, t('open-doors:send')).click();
+        await button(page.getByRole('dialog'), t('open-doors:send-do')).click();
+        const until = Date.now() + 30_000;
+        while (product.mailbox.length === 0 && Date.now() < until)
+          await new Promise((done) => setTimeout(done, 200));
+        const mail = product.mailbox[0];
+        equal(mail?.to, 'owner@or-net.example');
+        equal(mail?.html.includes(`dir="${language === 'he' ? 'rtl' : 'ltr'}"`), true);
+        equal(mail?.text.includes(say('הובטח להם מחיר לשנה', 'They were promised this price')), true);
+        equal(/<(script|img)/i.test(mail?.html ?? ''), false);
+      },
+    ],
   ];
+}
+
+const OWNER = { name: 'Rotem Adler', email: 'owner@or-net.example', password: 'one calm morning by the sea' };
+
+/** Opens the one-time link that the first start printed; it serves once. */
+async function becomeOwner({ page, t, language }: Visitor, product: Product): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(product.ownerLink);
+  await page.getByRole('textbox', { name: t('session:welcome.name') }).fill(OWNER.name);
+  await page.getByRole('textbox', { name: t('session:email') }).fill(OWNER.email);
+  await page.getByLabel(t('session:welcome.password'), { exact: true }).fill(OWNER.password);
+  await page.getByLabel(t('session:welcome.again'), { exact: true }).fill(OWNER.password);
+  await button(page, t('session:welcome.enter')).click();
+  await page
+    .getByRole('heading', { name: exactly(t('shell:room.today.name')) })
+    .or(page.getByRole('link', { name: within(wordsOf('he')('shell:room.journeys.name')) }))
+    .first()
+    .waitFor();
+  equal(page.url().includes('#'), false);
+  equal(
+    (await page.context().request.patch('/api/v1/session/preferences', { data: { language } })).status(),
+    200,
+  );
 }
 
 interface SamplePerson {
