@@ -41,7 +41,7 @@ import {
   saveIntakeKeys,
   saveInteractions,
 } from './interactions.store.ts';
-import { dayFor, type Prepared, personTerms, textTerms } from './prepare.ts';
+import { dayFor, type Prepared, personTerms } from './prepare.ts';
 import { hashedKeys, resolve } from './resolve.ts';
 
 /**
@@ -363,10 +363,8 @@ function interactionRow(
   const { incoming, externalHash, contentHash } = one.row;
   if (incoming.rowKind !== 'interaction') throw new Error('not an interaction');
   const { item, occurredAt } = incoming;
-  const id = one.before?.interactionId ?? newId();
-  const direction = item.direction ?? defaultDirection(item.kind);
-  // What we wrote is not the voice of the customer.
-  const words = direction === 'in' ? item.text?.trim() : undefined;
+  const { sealed, direction, terms } = one.row;
+  const id = one.before?.interactionId ?? sealed?.id ?? newId();
   const scored = item.score !== undefined;
   return {
     recordId,
@@ -387,26 +385,9 @@ function interactionRow(
     amount: item.amount ?? null,
     currency: item.amount === undefined ? null : (item.currency ?? world.organization.currency),
     version: (versions.get(id) ?? 0) + 1,
-    item: world.vault.seal(`interaction:${id}`, JSON.stringify(item)),
-    terms: words === undefined || words === '' ? null : textTerms(world.vault, words),
+    item: sealed?.id === id ? sealed.item : world.vault.seal(`interaction:${id}`, JSON.stringify(item)),
+    terms,
   };
-}
-
-const OUTGOING: ReadonlySet<string> = new Set([
-  'bill',
-  'campaign',
-  'credit',
-  'technician-visit',
-  'installation',
-  'promise-made',
-  'promise-kept',
-  'promise-broken',
-  'promise-moved',
-]);
-
-function defaultDirection(kind: string): 'in' | 'out' | 'internal' {
-  if (kind === 'process-step') return 'internal';
-  return OUTGOING.has(kind) ? 'out' : 'in';
 }
 
 const STATE_OF_KIND: Record<string, 'kept' | 'broken' | 'moved'> = {

@@ -1,6 +1,7 @@
 import { nameTerms, searchTerms } from '#kernel/language/search-terms';
 import { dayOf } from '#server/customers/intake/when';
 import { type Profile, profileOf } from '#server/customers/record/profile';
+import { newId } from '#server/platform/ids';
 import type { Vault } from '#server/platform/vault/vault';
 import type { Incoming } from './incoming.ts';
 
@@ -12,6 +13,11 @@ export interface Prepared {
   readonly personHash: Buffer;
   readonly profile: Profile | null;
   readonly inputHash: Buffer | null;
+  /** Sealed under the id it will have if it is new; a newer version of a known one is sealed again under its own. */
+  readonly sealed: { readonly id: string; readonly item: Buffer } | null;
+  readonly direction: 'in' | 'out' | 'internal';
+  /** Null when the silo sent no words of the customer. */
+  readonly terms: readonly number[] | null;
 }
 
 export interface Place {
@@ -28,7 +34,16 @@ export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepare
   // A person row has no event of its own: each thing ever said of a person is taken once.
   const external = incoming.rowKind === 'person' ? `person\u0000${content}` : incoming.item.externalId;
   const reference = profile?.reference ?? `row\u0000${external}`;
+  const id = newId();
+  const direction =
+    incoming.rowKind === 'person' ? 'internal' : (incoming.item.direction ?? directionOf(incoming.item.kind));
+  // What we wrote is not the voice of the customer.
+  const words =
+    incoming.rowKind === 'interaction' && direction === 'in' ? incoming.item.text?.trim() : undefined;
   return {
+    sealed: incoming.rowKind === 'person' ? null : { id, item: vault.seal(`interaction:${id}`, content) },
+    direction,
+    terms: words === undefined || words === '' ? null : textTerms(vault, words),
     incoming,
     externalHash: vault.hash('external-id', external),
     contentHash: vault.hash('content', content),
@@ -38,13 +53,31 @@ export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepare
   };
 }
 
+const OUTGOING: ReadonlySet<string> = new Set([
+  'bill',
+  'campaign',
+  'credit',
+  'technician-visit',
+  'installation',
+  'promise-made',
+  'promise-kept',
+  'promise-broken',
+  'promise-moved',
+]);
+
+/** Who speaks, where the silo does not say. */
+function directionOf(kind: string): 'in' | 'out' | 'internal' {
+  if (kind === 'process-step') return 'internal';
+  return OUTGOING.has(kind) ? 'out' : 'in';
+}
+
 /** Day of the organization's calendar. */
 export function dayFor(occurredAt: Date, place: Place): string {
   return dayOf(occurredAt, place.timeZone);
 }
 
 /** Blind terms of a text, each once. */
-export function textTerms(vault: Vault, text: string): number[] {
+function textTerms(vault: Vault, text: string): number[] {
   return blind(vault, searchTerms(text));
 }
 
