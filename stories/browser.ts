@@ -82,13 +82,3 @@ function through(words: string): string {
   );
   return MARKS + letters.join(MARKS) + MARKS;
 }
-
-/** Chooses from a drop-down list by the label of the field and the words of the option. */
-export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
-  await page
-    .getByRole('combobox', { name: field })
-    .or(page.getByRole('textbox', { name: field }))
-    .first()
-    .click();
-  await page.getByRole('option', { name: option }).first().click();
-}
