@@ -4,7 +4,6 @@ import type { Field, Mapping } from '#contract/mapping';
  * The wizard asks one thing of each column: what is it? A column fills at most one field here; cells made of several
  * columns or of a constant, and tables of values, are kept as the mapping has them.
  */
-type ColumnField = Field | `attributes.${string}`;
 
 /** The fields in the order that the wizard offers them; the compiler holds it to all that the contract knows. */
 const OFFERED = {
