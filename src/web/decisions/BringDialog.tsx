@@ -1,9 +1,11 @@
-import { NumberInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { ActDialog } from '#web/design/ActDialog.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useBring } from './decisions.queries.ts';
+
+const LONGEST_DAYS = 60;
 
 /** Brings it to the empty chair: from here on the evidence is frozen and sealed. */
 export function BringDialog({ decision, close }: { decision: Decision; close: () => void }): ReactElement {
@@ -16,18 +18,19 @@ export function BringDialog({ decision, close }: { decision: Decision; close: ()
       act={t('decisions:do.bring')}
       close={close}
       submit={() => bring.mutate({ id: decision.id, days }, { onSuccess: close })}
-      ready={days >= 1 && days <= 60}
+      ready={days >= 1 && days <= LONGEST_DAYS}
       pending={bring.isPending}
       error={bring.error}
     >
       <p>{t('decisions:bring-words')}</p>
-      <NumberInput
+      <TextInput
+        type="number"
+        inputMode="numeric"
         label={t('decisions:days')}
         min={1}
-        max={60}
-        allowDecimal={false}
-        value={days}
-        onChange={(value) => setDays(Number(value))}
+        max={LONGEST_DAYS}
+        value={String(days)}
+        onChange={(event) => setDays(Math.trunc(Number(event.currentTarget.value)))}
       />
     </ActDialog>
   );
