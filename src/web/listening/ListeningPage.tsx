@@ -1,14 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Verbatim } from '#contract/listening';
+import { EmptyState } from '#web/design/EmptyState.tsx';
 import { Icon } from '#web/design/Icon.tsx';
 import { LinkButton } from '#web/design/LinkButton.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
+import { useMay } from '#web/session/session.queries.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { Facets } from './Facets.tsx';
 import { Inbox } from './Inbox.tsx';
@@ -21,8 +23,25 @@ import { VerbatimPane } from './VerbatimPane.tsx';
 // What was last searched for; memory only, an address never carries a person.
 let lastTyped = '';
 
-/** What customers say: how much of each thing, the list, and one of them with the words that made it so. */
+/** What customers say, for whoever works with customers; everybody else is shown the door to the patterns. */
 export function ListeningPage(): ReactElement {
+  const { t } = useWords();
+  const may = useMay();
+  if (may('voice.hear')) return <Room />;
+  return (
+    <Page title={t('shell:room.listening.name')} subtitle={t('shell:room.listening.subtitle')}>
+      <EmptyState
+        title={t('words:refusal.FORBIDDEN')}
+        offer={<Link to="/listening/patterns">{t('listening:patterns.title')}</Link>}
+      >
+        {t('listening:not-yours')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+/** How much of each thing, the list, and one of them with the words that made it so. */
+function Room(): ReactElement {
   const { t } = useWords();
   const navigate = useNavigate({ from: '/listening' });
   const { verbatim, ...view } = useSearch({ from: '/inside/listening' });
