@@ -11,11 +11,19 @@ import type { api } from '#contract/api';
  */
 const link = new OpenAPILink(contract, {
   url: () => new URL('/api/v1', window.location.origin),
-  fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+  fetch: async (request, init) => readable(await fetch(request, { ...init, credentials: 'same-origin' })),
   customErrorResponseBodyDecoder: (body, response) => problemError(body, response.status),
 });
 
 export const call: JsonifiedClient<ContractRouterClient<typeof api>> = createORPCClient(link);
+
+/** The link reads bodies by their type and takes a problem document for a file: it is JSON by another name. */
+function readable(answer: Response): Response {
+  if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) return answer;
+  const headers = new Headers(answer.headers);
+  headers.set('content-type', 'application/json');
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+}
 
 /** What the server said "no" with; null when it said nothing readable (an outage, a bug, no network). */
 export type Refusal = {

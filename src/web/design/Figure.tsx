@@ -30,7 +30,9 @@ export function Figure({ figure, as = 'number', digits = 0, size = 'text' }: Sha
       </span>
     );
   }
-  const interval = low === null || high === null ? null : `${write(low)}–${write(high)}${sign}`;
+  // Between two negative numbers a dash would read as one more minus.
+  const dash = (low ?? 0) < 0 || (high ?? 0) < 0 ? ' … ' : '–';
+  const interval = low === null || high === null ? null : `${write(low)}${dash}${write(high)}${sign}`;
   return (
     <Tooltip
       label={
