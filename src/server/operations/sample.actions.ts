@@ -11,6 +11,7 @@ import { seedSamplePeople } from '#server/organization/people/sample-people.acti
 import type { Actor } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { announce } from '#server/platform/events/outbox.store';
+import { giveMemoryBack } from '#server/platform/memory';
 import { removeSampleRows, sampleRowsReceived, sampleState, setSample } from './sample.store.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface SampleLoader {
 /** Rows of the default company; only an estimate until the files are written. */
 const ABOUT = 118_000;
 const DAY = 86_400_000;
+/** The first pages are asked for at once; the collection waits until they are drawn. */
+const SETTLE_MS = 10_000;
 
 export function openSample(importing: Importing, caughtUp: () => Promise<void>): SampleLoader {
   const { world } = importing;
@@ -74,6 +77,7 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
     await lookForPatterns(world);
     await setSample(world.db, 'loaded');
     stage = 'loaded';
+    setTimeout(giveMemoryBack, SETTLE_MS).unref();
     world.log({
       level: 'info',
       event: 'sample.loaded',

@@ -7,6 +7,7 @@ import { checkItem, externalIdOf } from '#server/customers/intake/item';
 import type { DateOrder } from '#server/customers/intake/when';
 import { announce } from '#server/platform/events/outbox.store';
 import { faultFacts } from '#server/platform/log';
+import { giveMemoryBack } from '#server/platform/memory';
 import { forgetUploadKey, makeUploadKey, readUploadKey } from '#server/platform/vault/key-files';
 import type { Trx, World } from '#server/platform/world';
 import { FileRefusal } from './file-refusal.ts';
@@ -42,6 +43,8 @@ export interface Importing {
 
 const CHUNK = 1_000;
 const ITEM_LIMIT = 64 * 1024;
+/** Bytes of a file after whose import the waste is worth a collection. */
+const LARGE_FILE = 16 * 1024 * 1024;
 const cancelled = new Set<string>();
 
 export async function upload(
@@ -150,6 +153,7 @@ export async function runImport(importing: Importing, id: string): Promise<void>
     await setState(world.db, id, whole ? 'done' : 'cancelled', { now: world.now() });
     await world.db.transaction().execute((trx) => announce(trx, 'import.finished', [id]));
     await forgetUpload(importing, id);
+    if (row.fileBytes > LARGE_FILE) giveMemoryBack();
   } catch (fault) {
     if (!(fault instanceof FileRefusal)) {
       // The process is stopping or the database is away: the import goes on by itself later.
