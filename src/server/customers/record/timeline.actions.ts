@@ -1,11 +1,21 @@
 import type { IntakeItem } from '#contract/intake';
 import type { World } from '#server/platform/world';
 import { nextCursor, readCursor } from './record.actions.ts';
-import { interactionsOf, openItem as openSealed, type StoredItem } from './timeline.store.ts';
+import {
+  interactionsOf,
+  openItem as openSealed,
+  openWords as openSealedWords,
+  type StoredItem,
+} from './timeline.store.ts';
 
 /** Interactions for other modules: a touchpoint's rows, an interaction's words. */
 export function openItem(world: World, interactionId: string, sealed: Buffer): IntakeItem {
   return openSealed(world, interactionId, sealed);
+}
+
+/** What the customer said; empty when the silo sent no words. */
+export function openWords(world: World, interactionId: string, sealed: Buffer): string {
+  return openSealedWords(world, interactionId, sealed);
 }
 
 export async function interactionsAt(

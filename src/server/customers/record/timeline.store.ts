@@ -73,6 +73,13 @@ export function openItem(world: World, interactionId: string, sealed: Buffer): I
   return intakeItemSchema.parse(JSON.parse(world.vault.open(`interaction:${interactionId}`, sealed)));
 }
 
+/** Only the words: analysis reads a hundred thousand of them, and the item was checked when it came in. */
+export function openWords(world: World, interactionId: string, sealed: Buffer): string {
+  const item: unknown = JSON.parse(world.vault.open(`interaction:${interactionId}`, sealed));
+  const text: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'text') : undefined;
+  return typeof text === 'string' ? text : '';
+}
+
 function timelineItem(world: World, row: InteractionView): StoredItem {
   const item = openItem(world, row.id, row.item_cipher);
   const direction = row.direction === 'in' || row.direction === 'out' ? row.direction : 'internal';

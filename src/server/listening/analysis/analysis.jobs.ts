@@ -1,7 +1,7 @@
 import { analyse } from '#kernel/text/analyse';
 import { type RoutableDivision, route } from '#kernel/text/routing';
 import { divisionRefs } from '#server/customers/record/record.actions';
-import { openItem } from '#server/customers/record/timeline.actions';
+import { openWords } from '#server/customers/record/timeline.actions';
 import { ANALYSIS_VERSION } from '#server/listening/pack';
 import { type Found, pendingAmong, saveFound } from '#server/listening/verbatim.store';
 import type { Consumer } from '#server/platform/events/consumers';
@@ -25,7 +25,7 @@ export function analysisConsumer(world: World): Consumer {
         const found = pending.map(({ recordId, interactionId, item }) => ({
           recordId,
           interactionId,
-          ...read(openItem(world, interactionId, item).text ?? '', divisions),
+          ...read(openWords(world, interactionId, item), divisions),
         }));
         await saveFound(trx, ANALYSIS_VERSION, found);
         // The screens' requests share this thread for now.
