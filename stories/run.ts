@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, visit } from './browser.ts';
-import { mainJob } from './main-job.ts';
+import { farewell, mainJob } from './main-job.ts';
 import { type Product, startProduct } from './product.ts';
 import { screens } from './screens.ts';
 import { type Language, wordsOf } from './words.ts';
@@ -26,7 +26,7 @@ for (const language of languages) {
   const browser = await openBrowser();
   try {
     const visitor = await visit(browser, product.url, language, wordsOf(language));
-    const every = [...mainJob(product, visitor), ...screens(browser, product, visitor)];
+    const every = [...mainJob(product, visitor), ...screens(browser, product, visitor), ...farewell(visitor)];
     const steps = every.filter(
       (_, at) =>
         process.env.EMPTY_CHAIR_STORY_STEPS === undefined ||

@@ -30,7 +30,7 @@ import { openDoorsRoutes } from '#server/open-doors/letter.routes';
 import { operationsRights } from '#server/operations/operations.policy';
 import { operationsRoutes } from '#server/operations/operations.routes';
 import { openSample, type SampleLoader } from '#server/operations/sample.actions';
-import { markSampleLoading, readSampleState } from '#server/operations/sample-state.actions';
+import { firstName, markSampleLoading, readSampleState } from '#server/operations/sample-state.actions';
 import { ensureOrganization, placeOfOrganization } from '#server/organization/organization.actions';
 import { organizationRights } from '#server/organization/organization.policy';
 import { organizationRoutes } from '#server/organization/organization.routes';
@@ -109,8 +109,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
   await ensureOrganization(
     world,
     options.sample
-      ? { name: 'אור־נט', language: 'he', divisions: 'none' }
-      : { name: 'הארגון שלי', language: 'he', divisions: 'default' },
+      ? { name: firstName(true), language: 'he', divisions: 'none' }
+      : { name: firstName(false), language: 'he', divisions: 'default' },
   );
   if (place === null && options.sample) await markSampleLoading(world);
 

@@ -1,5 +1,5 @@
 import type { World } from '#server/platform/world';
-import { sampleState, setSample } from './sample.store.ts';
+import { NEW_NAME, SAMPLE_NAME, sampleState, setSample } from './sample.store.ts';
 
 /** From now on the sample belongs to this organization, loaded or not: a crash in between begins it again. */
 export async function markSampleLoading(world: World): Promise<void> {
@@ -8,4 +8,9 @@ export async function markSampleLoading(world: World): Promise<void> {
 
 export async function readSampleState(world: World): Promise<'none' | 'loading' | 'loaded'> {
   return sampleState(world.db);
+}
+
+/** The name that a new organization bears, with the sample or without. */
+export function firstName(sample: boolean): string {
+  return sample ? SAMPLE_NAME : NEW_NAME;
 }

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '#server/platform/world';
 
+/** What an organization is called until somebody names it, and what the sample is called. */
+export const NEW_NAME = 'הארגון שלי';
+export const SAMPLE_NAME = 'אור־נט';
+
 export async function setSample(db: Db, state: 'loading' | 'loaded'): Promise<void> {
   await db.updateTable('organization').set({ sample: state }).execute();
 }
@@ -15,6 +19,8 @@ export async function sampleRowsReceived(db: Db): Promise<number> {
 /** The function runs with the owner's rights and can reach nothing that is not marked as sample. */
 export async function removeSampleRows(trx: Trx): Promise<void> {
   await sql`select remove_sample()`.execute(trx);
+  // The invented company's name goes with it; a name that somebody gave stays.
+  await sql`update organization set name = ${NEW_NAME} where name = ${SAMPLE_NAME}`.execute(trx);
 }
 
 export async function sampleState(db: Db): Promise<'none' | 'loading' | 'loaded'> {
