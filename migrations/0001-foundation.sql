@@ -760,6 +760,8 @@ begin
   update interaction set touchpoint_id = null where touchpoint_id in (select t.id from touchpoint t join stage g on g.id = t.stage_id join journey j on j.id = g.journey_id where j.sample);
   update verbatim set touchpoint_id = null where touchpoint_id in (select t.id from touchpoint t join stage g on g.id = t.stage_id join journey j on j.id = g.journey_id where j.sample);
   delete from journey where sample;
+  -- What one brought while sitting in a sample person's place stays; who sat there goes.
+  update import set started_by = null where started_by in (select id from employee where sample);
   delete from one_time_link where employee_id in (select id from employee where sample);
   update employee set reports_to = null where reports_to in (select id from employee where sample);
   delete from auth_account where user_id in (select user_id from employee where sample);

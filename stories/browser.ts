@@ -44,6 +44,9 @@ export async function visit(
   // The runner that strips the types leaves calls to this name in functions that are sent to the page.
   await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
   const page = await context.newPage();
+  // A page that is just being led elsewhere may cut a visit short; a person would go there again.
+  const visitOnce = page.goto.bind(page);
+  page.goto = (address, options) => visitOnce(address, options).catch(() => visitOnce(address, options));
   page.setDefaultTimeout(Number(process.env.EMPTY_CHAIR_STORY_TIMEOUT ?? 20_000));
   const outside: string[] = [];
   const faults: string[] = [];
