@@ -249,11 +249,20 @@ export async function explainIdentity(world: World, id: string): Promise<Result<
   const placeholders = records
     .flatMap((row) => keysOf(row.profile).guarded)
     .map((key) => ({ type: key.type, masked: masked(key.type, key.value), reason: key.reason }));
-  const keyOf = (type: string | null) => [...values.values()].find((key) => key.type === type);
+  // The key that both records hold: a person has several phones, and only one of them joins these two.
+  const keysByRecord = new Map(records.map((row) => [row.id, keysOf(row.profile).keys]));
+  const sharedKey = (type: string | null, one: string, other: string): Key | undefined =>
+    keysByRecord
+      .get(one)
+      ?.find(
+        (key) =>
+          key.type === type &&
+          keysByRecord.get(other)?.some((theirs) => theirs.type === type && theirs.value === key.value),
+      );
   return done({
     customerId,
     edges: edges.map((row) => {
-      const key = keyOf(row.key);
+      const key = sharedKey(row.key, row.a, row.b);
       return {
         recordA: row.a,
         recordB: row.b,
