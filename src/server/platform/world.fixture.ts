@@ -2,16 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { type EmployeeActor, mintActor } from './access.ts';
 import { newId } from './ids.ts';
+import { testSlots } from './vault/key-slots.fixture.ts';
 import { openVault } from './vault/vault.ts';
 import { openKysely, type World } from './world.ts';
 
 /** A world on a test's own database: random keys, a clock that stands where the test puts it, no log. */
 export function testWorld(pool: Pool, now: Date | (() => Date) = new Date('2026-03-01T09:00:00Z')): World {
+  const master = randomBytes(32);
   return {
     home: '/nowhere',
     db: openKysely(pool),
     pool,
-    vault: openVault({ dataKeys: [randomBytes(32)], master: randomBytes(32) }),
+    vault: openVault({ dataKeys: [randomBytes(32)], master, slots: testSlots(master) }),
     now: typeof now === 'function' ? now : () => now,
     log: () => undefined,
     organization: { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' },

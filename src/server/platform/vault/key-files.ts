@@ -12,32 +12,37 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartRefusal } from '#server/platform/start-refusal';
+import { type KeySlots, openKeySlots } from './key-slots.ts';
 
 /**
  * Keys outside the database: `HOME/keys/master.key` wraps everything else; `HOME/keys/data.keys` holds data keys in
- * fixed slots of 60 bytes; `HOME/keys/uploads/<id>` holds one key per uploaded file and dies with it.
+ * fixed slots of 60 bytes; `HOME/keys/record.keys` one key per source record; `HOME/keys/uploads/<id>` holds one key per uploaded file and dies with it.
  */
 const SLOT = 60;
 
 export interface Keys {
   readonly master: Buffer;
   readonly dataKeys: readonly Buffer[];
+  readonly slots: KeySlots;
 }
 
 /** Opens the keys of a home. Makes them when the home is new; refuses when a filled database has lost its keys. */
 export function openKeys(home: string, options: { databaseIsFilled: boolean }): Keys {
   const masterFile = join(home, 'keys', 'master.key');
   const dataFile = join(home, 'keys', 'data.keys');
-  if (!existsSync(masterFile) || !existsSync(dataFile)) {
+  const recordFile = join(home, 'keys', 'record.keys');
+  const missing = [masterFile, dataFile, recordFile].find((file) => !existsSync(file));
+  if (missing !== undefined) {
     if (options.databaseIsFilled) {
       throw new StartRefusal(
-        `The keys of this home are missing: ${existsSync(masterFile) ? dataFile : masterFile}.`,
+        `The keys of this home are missing: ${missing}.`,
         'Put the keys folder back from its backup. Without it the records of customers cannot be read.',
       );
     }
     const master = existsSync(masterFile) ? readFileSync(masterFile) : randomBytes(32);
     if (!existsSync(masterFile)) writeDurably(masterFile, master);
-    writeDurably(dataFile, wrap(master, randomBytes(32)));
+    if (!existsSync(dataFile)) writeDurably(dataFile, wrap(master, randomBytes(32)));
+    if (!existsSync(recordFile)) writeDurably(recordFile, Buffer.alloc(0));
   }
   const master = readFileSync(masterFile);
   if (master.length !== 32)
@@ -49,7 +54,7 @@ export function openKeys(home: string, options: { databaseIsFilled: boolean }): 
   const dataKeys: Buffer[] = [];
   for (let at = 0; at < slots.length; at += SLOT)
     dataKeys.push(unwrap(master, slots.subarray(at, at + SLOT), dataFile));
-  return { master, dataKeys };
+  return { master, dataKeys, slots: openKeySlots(recordFile, master) };
 }
 
 /** A key for one uploaded file; durable before the file's first byte. */

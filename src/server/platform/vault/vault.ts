@@ -1,15 +1,26 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
+import type { KeySlots } from './key-slots.ts';
 import { keyedTerm } from './keyed-term.ts';
 
 /**
  * What identifies or quotes a person is sealed before it reaches the database: AES-256-GCM, every ciphertext names
- * its key and is bound to the place it belongs to, so that a value moved to another row does not open. Equality is
- * by keyed hash, search by keyed 32-bit terms. The keys live outside PostgreSQL.
+ * its key and is bound to the place it belongs to, so that a value moved to another row does not open. What belongs to
+ * one source record is sealed with that record's own key, in a slot that can be destroyed; the rest with the
+ * organization's key. Equality is by keyed hash, search by keyed 32-bit terms. The keys live outside PostgreSQL.
  */
 export interface Vault {
-  /** `place` names table, column and row ("interaction.item:<id>"); the same place opens it. */
-  seal(place: string, plaintext: string): Buffer;
+  /**
+   * `place` names table, column and row ("interaction.item:<id>"); the same place opens it. `slot` is the key of the
+   * source record that the words belong to (`source_record.key_slot`); without one the organization's key is used.
+   */
+  seal(place: string, plaintext: string, slot?: number): Buffer;
+  /** Throws `ErasedValue` when the person's key was destroyed. */
   open(place: string, ciphertext: Buffer): string;
+  /** As `open`, but null for what was erased. */
+  read(place: string, ciphertext: Buffer): string | null;
+  /** The slot that seals this value; null when it is the organization's key. */
+  slotOf(ciphertext: Buffer): number | null;
+  readonly slots: KeySlots;
   /** 16 bytes of HMAC-SHA-256; `purpose` separates one kind of value from another. */
   hash(purpose: HashPurpose, value: string): Buffer;
   /** A keyed 32-bit hash of one search term. Collisions happen: matches are opened and checked before they are shown. */
@@ -27,12 +38,21 @@ export type HashPurpose =
   | 'row'
   | 'evidence';
 
-const FORMAT = 1;
+/** The person whose words these were has been erased: the key is gone, here and for every copy of the database. */
+export class ErasedValue extends Error {
+  override readonly name = 'ErasedValue';
+  constructor() {
+    super('This value was erased with its person');
+  }
+}
+
+const BY_ORGANIZATION = 1;
+const BY_RECORD = 2;
 const HEADER = 5;
 const IV = 12;
 const TAG = 16;
 
-export function openVault(keys: { dataKeys: readonly Buffer[]; master: Buffer }): Vault {
+export function openVault(keys: { dataKeys: readonly Buffer[]; master: Buffer; slots: KeySlots }): Vault {
   const newest = keys.dataKeys.length - 1;
   const indexKey = derive(keys.master, 'equality index');
   const termSeeds = new Uint32Array(derive(keys.master, 'search terms').buffer.slice(0, 8));
@@ -55,36 +75,50 @@ export function openVault(keys: { dataKeys: readonly Buffer[]; master: Buffer })
     return key;
   }
 
+  function keyOf(format: number | undefined, number: number): Buffer | null {
+    if (format === BY_ORGANIZATION) return dataKey(number);
+    if (format === BY_RECORD) return keys.slots.key(number);
+    throw new Error('Not a sealed value');
+  }
+
+  function read(place: string, ciphertext: Buffer): string | null {
+    if (ciphertext.length < HEADER + IV + TAG) throw new Error('Not a sealed value');
+    const key = keyOf(ciphertext[0], ciphertext.readUInt32BE(1));
+    if (key === null) return null;
+    const end = ciphertext.length - TAG;
+    const decipher = createDecipheriv('aes-256-gcm', key, ciphertext.subarray(HEADER, HEADER + IV));
+    decipher.setAAD(Buffer.from(place));
+    decipher.setAuthTag(ciphertext.subarray(end));
+    return decipher.update(ciphertext.subarray(HEADER + IV, end), undefined, 'utf8') + decipher.final('utf8');
+  }
+
   return {
-    seal(place, plaintext) {
+    slots: keys.slots,
+    seal(place, plaintext, slot) {
       const iv = nextIv();
-      const cipher = createCipheriv('aes-256-gcm', dataKey(newest), iv);
+      const format = slot === undefined ? BY_ORGANIZATION : BY_RECORD;
+      const number = slot ?? newest;
+      const key = keyOf(format, number);
+      if (key === null) throw new ErasedValue();
+      const cipher = createCipheriv('aes-256-gcm', key, iv);
       cipher.setAAD(Buffer.from(place));
       const body = cipher.update(plaintext, 'utf8');
       cipher.final();
       const sealed = Buffer.allocUnsafe(HEADER + IV + body.length + TAG);
-      sealed[0] = FORMAT;
-      sealed.writeUInt32BE(newest, 1);
+      sealed[0] = format;
+      sealed.writeUInt32BE(number, 1);
       iv.copy(sealed, HEADER);
       body.copy(sealed, HEADER + IV);
       cipher.getAuthTag().copy(sealed, HEADER + IV + body.length);
       return sealed;
     },
     open(place, ciphertext) {
-      if (ciphertext[0] !== FORMAT || ciphertext.length < HEADER + IV + TAG)
-        throw new Error('Not a sealed value');
-      const end = ciphertext.length - TAG;
-      const decipher = createDecipheriv(
-        'aes-256-gcm',
-        dataKey(ciphertext.readUInt32BE(1)),
-        ciphertext.subarray(HEADER, HEADER + IV),
-      );
-      decipher.setAAD(Buffer.from(place));
-      decipher.setAuthTag(ciphertext.subarray(end));
-      return (
-        decipher.update(ciphertext.subarray(HEADER + IV, end), undefined, 'utf8') + decipher.final('utf8')
-      );
+      const plaintext = read(place, ciphertext);
+      if (plaintext === null) throw new ErasedValue();
+      return plaintext;
     },
+    read,
+    slotOf: (ciphertext) => (ciphertext[0] === BY_RECORD ? ciphertext.readUInt32BE(1) : null),
     hash(purpose, value) {
       let key = hashKeys.get(purpose);
       if (key === undefined) {
