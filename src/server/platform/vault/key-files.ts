@@ -5,9 +5,11 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -73,6 +75,16 @@ export function forgetUploadKey(home: string, uploadId: string): void {
   rmSync(uploadKeyFile(home, uploadId), { force: true });
 }
 
+/** Every upload that has a key, with the time of the key in milliseconds. */
+export function keptUploadKeys(home: string): { id: string; at: number }[] {
+  const folder = join(home, 'keys', 'uploads');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((id) => ({
+    id,
+    at: statSync(join(folder, id), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
 function uploadKeyFile(home: string, uploadId: string): string {
   return join(home, 'keys', 'uploads', uploadId);
 }
@@ -102,9 +114,15 @@ function writeDurably(file: string, content: Buffer): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', 0o600);
-  writeSync(handle, content);
-  fsyncSync(handle);
-  closeSync(handle);
+  try {
+    writeSync(handle, content);
+    fsyncSync(handle);
+  } catch (fault) {
+    rmSync(beside, { force: true });
+    throw fault;
+  } finally {
+    closeSync(handle);
+  }
   renameSync(beside, file);
   const folder = openSync(dirname(file), 'r');
   fsyncSync(folder);
