@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Customer, CustomerRow } from '#contract/customers';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Told } from '#web/design/Told.tsx';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { say, useWords } from '#web/language/language.ts';
@@ -56,7 +57,7 @@ export function MergeDialog({ customer, close }: { customer: Customer; close: ()
       )}
       <Textarea
         mt="sm"
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         label={t('customers:reason')}
@@ -89,7 +90,7 @@ function Finder({ exclude, choose }: { exclude: string; choose: (row: CustomerRo
       <TextInput
         data-autofocus
         type="search"
-        dir="auto"
+        {...ownDirection}
         label={t('customers:merge.find')}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}

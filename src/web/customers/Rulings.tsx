@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Identity } from '#contract/customers';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { refusalToast, toldToast } from '#web/design/undo-toast.tsx';
@@ -65,7 +66,7 @@ function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
   return (
     <div className={classes.undoing}>
       <Textarea
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         label={t('customers:reason')}

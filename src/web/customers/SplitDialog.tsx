@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Customer } from '#contract/customers';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { formatDay } from '#web/language/format.ts';
 import { say, useWords } from '#web/language/language.ts';
@@ -59,7 +60,7 @@ export function SplitDialog({ customer, close }: { customer: Customer; close: ()
       ) : null}
       <Textarea
         mt="sm"
-        dir="auto"
+        {...ownDirection}
         autosize
         minRows={2}
         label={t('customers:reason')}

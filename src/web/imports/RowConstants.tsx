@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Mapping } from '#contract/mapping';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -90,7 +91,7 @@ function OneForAll({
     return (
       <TextInput
         label={label}
-        dir="auto"
+        {...ownDirection}
         value={value}
         onChange={(event) => change(event.currentTarget.value)}
       />

@@ -2,6 +2,7 @@ import { Alert, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Mapping } from '#contract/mapping';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { sourceKindWords } from '#web/language/vocabulary.ts';
@@ -63,7 +64,7 @@ export function SourceFacts({
           <>
             <TextInput
               label={t('imports:source-name')}
-              dir="auto"
+              {...ownDirection}
               value={mapping.source.name[language]}
               onChange={(event) => rename(event.currentTarget.value)}
             />

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
 import { useCreateDivision } from './organization.queries.ts';
@@ -31,14 +32,14 @@ export function DivisionDialog({ close }: { close: () => void }): ReactElement {
           ) : null}
           <TextInput
             data-autofocus
-            dir="auto"
+            {...ownDirection}
             label={t('organization:division.he')}
             required
             withAsterisk={false}
             {...form.getInputProps('he')}
           />
           <TextInput
-            dir="auto"
+            {...ownDirection}
             label={t('organization:division.en')}
             required
             withAsterisk={false}

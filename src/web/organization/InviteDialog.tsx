@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import type { DivisionRef } from '#contract/figure';
 import type { Role } from '#contract/organization';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { formatInstant } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
@@ -78,7 +79,7 @@ function Form({
         ) : null}
         <TextInput
           data-autofocus
-          dir="auto"
+          {...ownDirection}
           label={t('organization:name')}
           required
           withAsterisk={false}

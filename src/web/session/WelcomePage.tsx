@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { problemOf } from '#web/call.ts';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
 import { doorQuery, useLink } from './session.queries.ts';
@@ -56,7 +57,7 @@ export function WelcomePage(): ReactElement {
               <TextInput
                 label={t('session:welcome.name')}
                 autoComplete="name"
-                dir="auto"
+                {...ownDirection}
                 required
                 withAsterisk={false}
                 {...form.getInputProps('name')}

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { call } from '#web/call.ts';
 import { Icon, type IconName } from '#web/design/Icon.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import classes from './Palette.module.css';
@@ -44,7 +45,7 @@ export function Palette({ close }: { close: () => void }): ReactElement {
         <Modal.Body>
           <TextInput
             data-autofocus
-            dir="auto"
+            {...ownDirection}
             size="md"
             variant="unstyled"
             className={classes.field}
