@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Customer } from '#contract/customers';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Icon } from '#web/design/Icon.tsx';
 import { Page } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
@@ -14,7 +14,7 @@ import { CustomerCases } from './CustomerCases.tsx';
 import { customerQuery } from './customers.queries.ts';
 import { IdentityDrawer } from './IdentityDrawer.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
-import { Person } from './Person.tsx';
+import { OnePerson, Person } from './Person.tsx';
 import { Pledges } from './Pledges.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { Standing } from './Standing.tsx';
@@ -25,9 +25,9 @@ export function CustomerPage(): ReactElement {
   const { id } = useParams({ from: '/inside/customers/$id' });
   const query = useQuery(customerQuery(id));
   return (
-    <Asked query={query} lines={9}>
+    <AskedPage query={query} lines={9}>
       {(customer) => <Card customer={customer} />}
-    </Asked>
+    </AskedPage>
   );
 }
 
@@ -71,13 +71,14 @@ function Card({ customer }: { customer: Customer }): ReactElement {
       {customer.redirectedFrom ? <p className={classes.note}>{t('customers:redirected')}</p> : null}
       <Carer customer={customer} />
       <div className={classes.columns}>
-        <Person customer={customer} explain={() => setOpened('identity')} />
+        <OnePerson customer={customer} explain={() => setOpened('identity')} />
         <div className={classes.middle}>
-          <Pledges pledges={customer.pledges} />
           <CustomerCases cases={customer.cases} />
+          <Pledges pledges={customer.pledges} />
           <Timeline customerId={customer.id} />
         </div>
         <Standing customer={customer} />
+        <Person customer={customer} />
       </div>
       {opened === 'identity' ? <IdentityDrawer customer={customer} close={close} /> : null}
       {opened === 'merge' ? <MergeDialog customer={customer} close={close} /> : null}

@@ -10,11 +10,13 @@ import { type Column, ListTable } from '#web/design/ListTable.tsx';
 import { LoadFault } from '#web/design/LoadFault.tsx';
 import { Loading } from '#web/design/Loading.tsx';
 import { Mark } from '#web/design/Mark.tsx';
+import { ownDirection } from '#web/design/own-direction.ts';
 import { Page } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { formatAgo, formatInstant, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import classes from './Customer.module.css';
 import { foundQuery } from './customers.queries.ts';
 
 // What was last searched for, so that coming back from a customer shows the same list; memory only.
@@ -43,7 +45,7 @@ export function CustomersPage(): ReactElement {
     >
       <TextInput
         type="search"
-        dir="auto"
+        {...ownDirection}
         mb="md"
         maw={460}
         leftSection={<Icon name="search" size={16} />}
@@ -100,16 +102,11 @@ function useColumns(): Column<CustomerRow>[] {
       text: (row) => row.name ?? '',
       cell: (row) => (
         <>
-          <Link
-            to="/customers/$id"
-            params={{ id: row.id }}
-            tabIndex={-1}
-            style={{ color: 'inherit', fontWeight: 500, textDecoration: 'none' }}
-          >
+          <Link to="/customers/$id" params={{ id: row.id }} tabIndex={-1} className={classes.rowName}>
             <Told>{row.name ?? t('customers:nameless')}</Told>
           </Link>
           {row.otherName ? (
-            <span style={{ color: 'var(--quiet)', marginInlineStart: '0.5em' }}>
+            <span className={classes.rowOther}>
               <Told>{row.otherName}</Told>
             </span>
           ) : null}
@@ -147,7 +144,7 @@ function useColumns(): Column<CustomerRow>[] {
       text: (row) => (row.lastContactAt ? formatInstant(row.lastContactAt, language) : ''),
       cell: (row) =>
         row.lastContactAt ? (
-          <span title={formatInstant(row.lastContactAt, language)}>
+          <span className={classes.ago} title={formatInstant(row.lastContactAt, language)}>
             {formatAgo(row.lastContactAt, Date.now(), language)}
           </span>
         ) : (

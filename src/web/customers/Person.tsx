@@ -10,25 +10,32 @@ import classes from './Customer.module.css';
 
 const ALWAYS_LEFT_TO_RIGHT: ReadonlySet<Attribute['attribute']> = new Set(['phone', 'email', 'national-id']);
 
-/** Who this is: one value per line, where it came from behind it, and how sure we are that it is one person. */
-export function Person({ customer, explain }: { customer: Customer; explain: () => void }): ReactElement {
+/** How sure we are that it is one person; opens the reasons. */
+export function OnePerson({ customer, explain }: { customer: Customer; explain: () => void }): ReactElement {
   const { t } = useWords();
   const sources = new Set(customer.records.map((record) => record.source.code)).size;
   return (
+    <UnstyledButton className={classes.sure} onClick={explain}>
+      <span>{t('customers:one-person.title')}</span>
+      <span className={classes.bar} aria-hidden="true">
+        {customer.records.map((record) => (
+          <span key={record.id} className={classes.segment} />
+        ))}
+      </span>
+      <span className={classes.sureWords}>
+        {t('customers:one-person.records', { count: customer.records.length })}
+        {' · '}
+        {t('customers:sources', { count: sources })}
+      </span>
+    </UnstyledButton>
+  );
+}
+
+/** Who this is: one value per line, and where it came from behind it. */
+export function Person({ customer }: { customer: Customer }): ReactElement {
+  const { t } = useWords();
+  return (
     <section className={classes.person} aria-label={t('customers:person')}>
-      <UnstyledButton className={classes.sure} onClick={explain}>
-        <span>{t('customers:one-person.title')}</span>
-        <span className={classes.bar} aria-hidden="true">
-          {customer.records.map((record) => (
-            <span key={record.id} className={classes.segment} />
-          ))}
-        </span>
-        <span className={classes.sureWords}>
-          {t('customers:one-person.records', { count: customer.records.length })}
-          {' · '}
-          {t('customers:sources', { count: sources })}
-        </span>
-      </UnstyledButton>
       <dl className={classes.attributes}>
         {customer.attributes.filter(worthALine).map((attribute) => (
           <div key={attribute.attribute} className={classes.attribute}>

@@ -1,7 +1,8 @@
 import { Button, Select } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { LoadFault } from '#web/design/LoadFault.tsx';
 import { Loading } from '#web/design/Loading.tsx';
 import { Part } from '#web/design/Page.tsx';
@@ -13,6 +14,9 @@ import { timelineQuery } from './customers.queries.ts';
 import classes from './Timeline.module.css';
 import { TimelineEntry } from './TimelineEntry.tsx';
 
+/** On a narrow screen the last contacts stand before everything else that is known; the rest on request. */
+const FIRST_ON_A_PHONE = 5;
+
 /** Everything that happened, newest first, by month; what the customer saw stands apart from what is internal. */
 export function Timeline({ customerId }: { customerId: string }): ReactElement {
   const { t, language } = useWords();
@@ -20,6 +24,9 @@ export function Timeline({ customerId }: { customerId: string }): ReactElement {
   const timeline = useInfiniteQuery(timelineQuery(customerId, view));
   const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   const seen = useSeen(items);
+  const narrow = useMediaQuery('(max-width: 48em)') ?? false;
+  const [whole, showWhole] = useState(false);
+  const shortened = narrow && !whole && items.length > FIRST_ON_A_PHONE;
   return (
     <Part
       title={t('customers:timeline.title')}
@@ -37,7 +44,7 @@ export function Timeline({ customerId }: { customerId: string }): ReactElement {
       {timeline.isSuccess && items.length === 0 ? (
         <p className={classes.none}>{t('customers:timeline.none')}</p>
       ) : null}
-      {byMonth(items).map((month) => (
+      {byMonth(shortened ? items.slice(0, FIRST_ON_A_PHONE) : items).map((month) => (
         <section key={month.month} aria-label={formatMonth(month.month, language)}>
           <h3 className={classes.month}>{formatMonth(month.month, language)}</h3>
           <ol className={classes.entries}>
@@ -47,7 +54,12 @@ export function Timeline({ customerId }: { customerId: string }): ReactElement {
           </ol>
         </section>
       ))}
-      {timeline.hasNextPage ? (
+      {shortened ? (
+        <Button variant="subtle" size="sm" onClick={() => showWhole(true)}>
+          {t('shell:list.more')}
+        </Button>
+      ) : null}
+      {timeline.hasNextPage && !shortened ? (
         <Button
           variant="subtle"
           size="sm"
