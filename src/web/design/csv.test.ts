@@ -36,4 +36,9 @@ describe('a list that leaves as a file', () => {
       }),
     );
   });
+
+  it('carries no mark of direction, so that a spreadsheet reads a date and nothing hides behind a mark', () => {
+    expect(toCsv(['a'], [['18.11.2026, \u200f14:05']])).toContain('"18.11.2026, 14:05"');
+    expect(toCsv(['a'], [['\u200f=1+1']])).toContain("'=1+1");
+  });
 });

@@ -11,7 +11,11 @@ export function toCsv(header: readonly string[], rows: readonly (readonly string
   return `\uFEFF${[header, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-function cell(text: string): string {
+/** Marks of direction are for the screen; in a file they would keep a spreadsheet from reading a date. */
+const DIRECTION_MARKS = /[\u200e\u200f\u2066-\u2069]/gu;
+
+function cell(told: string): string {
+  const text = told.replace(DIRECTION_MARKS, '');
   const safe = RUNS.test(text) && !PLAIN_NUMBER.test(text) && !PHONE.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

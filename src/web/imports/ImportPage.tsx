@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Import } from '#contract/imports';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Page } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { refusalToast } from '#web/design/undo-toast.tsx';
@@ -19,7 +19,7 @@ const COUNTERS = ['received', 'stored', 'duplicate', 'quarantined', 'rejected'] 
 export function ImportPage(): ReactElement {
   const { id } = useParams({ from: '/inside/imports/$id' });
   const query = useQuery(importQuery(id));
-  return <Asked query={query}>{(one) => <One one={one} />}</Asked>;
+  return <AskedPage query={query}>{(one) => <One one={one} />}</AskedPage>;
 }
 
 function One({ one }: { one: Import }): ReactElement {
@@ -35,7 +35,7 @@ function One({ one }: { one: Import }): ReactElement {
         <>
           <Told>{one.fileName}</Told>
           {' · '}
-          {formatBytes(one.fileBytes, language)}
+          <bdi>{formatBytes(one.fileBytes, language)}</bdi>
         </>
       }
       acts={

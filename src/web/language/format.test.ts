@@ -36,6 +36,8 @@ describe('dates, numbers and money as the reader writes them', () => {
   it('says how long ago, in the largest unit that fits', () => {
     expect(formatAgo('2026-11-15T12:00:00Z', noon, 'he')).toBe('לפני 3 ימים');
     expect(formatAgo('2026-11-16T12:00:00Z', noon, 'he')).toBe('שלשום');
+    expect(formatAgo('2026-11-18T11:00:00Z', noon, 'he')).toBe('לפני שעה');
+    expect(formatAgo('2026-11-18T11:58:00Z', noon, 'he')).toBe('לפני 2 דקות');
     expect(formatAgo('2026-11-18T14:00:00Z', noon, 'en')).toBe('in 2 hours');
   });
 

@@ -6,6 +6,7 @@ import { formatMoney as moneyWords } from '#kernel/money';
  */
 export type Reader = 'he' | 'en';
 const LOCALES = { he: 'he-IL', en: 'en-GB' } as const;
+const RIGHT_TO_LEFT = '\u200f';
 let timeZone = 'Asia/Jerusalem';
 
 /** The organization's time zone (IANA); throws RangeError on one that does not exist. */
@@ -21,7 +22,7 @@ export function formatDay(value: string, reader: Reader): string {
   );
 }
 
-/** 18.11.2026, 14:05 */
+/** 18.11.2026, 14:05. In Hebrew a mark between the two keeps the day first also where the words are isolated. */
 export function formatInstant(value: string, reader: Reader): string {
   const parts = {
     day: '2-digit',
@@ -30,7 +31,8 @@ export function formatInstant(value: string, reader: Reader): string {
     hour: '2-digit',
     minute: '2-digit',
   } as const;
-  return dateFormat(reader, { ...parts, hourCycle: 'h23' }, value).format(dateOf(value));
+  const words = dateFormat(reader, { ...parts, hourCycle: 'h23' }, value).format(dateOf(value));
+  return reader === 'he' ? words.replace(', ', `, ${RIGHT_TO_LEFT}`) : words;
 }
 
 /** "יום ג׳, 18 בנובמבר" / "Tue 18 November": a day that is spoken of. */
@@ -45,15 +47,20 @@ export function formatMonth(value: string, reader: Reader): string {
 
 /** "לפני 3 ימים" / "in 2 hours", to the largest unit that fits; `now` in epoch milliseconds. */
 export function formatAgo(value: string, now: number, reader: Reader): string {
-  const seconds = (Date.parse(value) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(LOCALES[reader], { numeric: 'auto' });
+  const [amount, unit] = inLargestUnit((Date.parse(value) - now) / 1000);
+  const words = new Intl.RelativeTimeFormat(LOCALES[reader], { numeric: 'auto' }).format(amount, unit);
+  // The Hebrew of the platform's tables repeats the figure behind the word: "לפני שעתיים (2)".
+  return words.replace(/ \(\d+\)$/u, '');
+}
+
+function inLargestUnit(seconds: number): [number, Intl.RelativeTimeFormatUnit] {
   const size = Math.abs(seconds);
-  if (size < 60) return format.format(0, 'minute');
-  if (size < 3600) return format.format(Math.trunc(seconds / 60), 'minute');
-  if (size < 86_400) return format.format(Math.trunc(seconds / 3600), 'hour');
-  if (size < 60 * 86_400) return format.format(Math.trunc(seconds / 86_400), 'day');
-  if (size < 730 * 86_400) return format.format(Math.trunc(seconds / (30.44 * 86_400)), 'month');
-  return format.format(Math.trunc(seconds / (365.25 * 86_400)), 'year');
+  if (size < 60) return [0, 'minute'];
+  if (size < 3600) return [Math.trunc(seconds / 60), 'minute'];
+  if (size < 86_400) return [Math.trunc(seconds / 3600), 'hour'];
+  if (size < 60 * 86_400) return [Math.trunc(seconds / 86_400), 'day'];
+  if (size < 730 * 86_400) return [Math.trunc(seconds / (30.44 * 86_400)), 'month'];
+  return [Math.trunc(seconds / (365.25 * 86_400)), 'year'];
 }
 
 /** 1,234.5 — at most `digits` after the point (default 0). */
