@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { problemOf } from '#web/call.ts';
-import { LoadFault } from '#web/design/LoadFault.tsx';
+import { FaultPage } from '#web/design/FaultPage.tsx';
 import { Loading } from '#web/design/Loading.tsx';
 import { queryClient } from '#web/query-client.ts';
 import { savedView } from '#web/saved-view.ts';
@@ -19,7 +19,11 @@ import { Shell } from '#web/shell/Shell.tsx';
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: NotFound,
-  errorComponent: ({ error, reset }) => <LoadFault error={error} retry={reset} />,
+  errorComponent: ({ error, reset }) => (
+    <main>
+      <FaultPage error={error} retry={reset} />
+    </main>
+  ),
 });
 
 const inside = createRoute({

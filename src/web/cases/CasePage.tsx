@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { Case } from '#contract/cases';
 import { customerQuery } from '#web/customers/customers.queries.ts';
 import { Pledges } from '#web/customers/Pledges.tsx';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
@@ -21,9 +21,9 @@ import { Trail } from './Trail.tsx';
 export function CasePage(): ReactElement {
   const { id } = useParams({ from: '/inside/cases/$id' });
   return (
-    <Asked query={useQuery(caseQuery(id))} lines={9}>
+    <AskedPage query={useQuery(caseQuery(id))} lines={9}>
       {(one) => <One case={one} />}
-    </Asked>
+    </AskedPage>
   );
 }
 

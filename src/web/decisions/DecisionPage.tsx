@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Chair } from '#web/design/Chair.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
@@ -28,9 +28,9 @@ import { Standing } from './Standing.tsx';
 export function DecisionPage(): ReactElement {
   const { id } = useParams({ from: '/inside/decisions/$id' });
   return (
-    <Asked query={useQuery(decisionQuery(id))} lines={10}>
+    <AskedPage query={useQuery(decisionQuery(id))} lines={10}>
       {(decision) => <One decision={decision} />}
-    </Asked>
+    </AskedPage>
   );
 }
 

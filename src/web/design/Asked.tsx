@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
+import { FaultPage } from './FaultPage.tsx';
 import { LoadFault } from './LoadFault.tsx';
 import { Loading } from './Loading.tsx';
 
@@ -18,4 +19,24 @@ export function Asked<Answer>({
   }
   if (query.data === undefined) return <Loading {...(lines === undefined ? {} : { lines })} />;
   return <>{children(query.data)}</>;
+}
+
+/** The same for a whole page: when its answer failed, the page says so under a heading of its own. */
+export function AskedPage<Answer>({
+  query,
+  lines,
+  children,
+}: {
+  query: UseQueryResult<Answer>;
+  lines?: number;
+  children: (answer: Answer) => ReactNode;
+}): ReactElement {
+  if (query.isError && query.data === undefined) {
+    return <FaultPage error={query.error} retry={() => void query.refetch()} />;
+  }
+  return (
+    <Asked query={query} {...(lines === undefined ? {} : { lines })}>
+      {children}
+    </Asked>
+  );
 }

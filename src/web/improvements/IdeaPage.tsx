@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Idea } from '#contract/improvements';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
@@ -20,7 +20,7 @@ import { Perspectives } from './Perspectives.tsx';
 /** One idea: what customers said that raised it, what each profession signs, and what becomes of it. */
 export function IdeaPage(): ReactElement {
   const { id } = useParams({ from: '/inside/improvements/$id' });
-  return <Asked query={useQuery(ideaQuery(id))}>{(idea) => <One idea={idea} />}</Asked>;
+  return <AskedPage query={useQuery(ideaQuery(id))}>{(idea) => <One idea={idea} />}</AskedPage>;
 }
 
 function One({ idea }: { idea: Idea }): ReactElement {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Journey } from '#contract/journeys';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
 import { formatDay, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
@@ -19,9 +19,9 @@ export function JourneyPage(): ReactElement {
   const { id } = useParams({ from: '/inside/journeys/$id' });
   const { from, to } = useSearch({ from: '/inside/journeys/$id' });
   return (
-    <Asked query={useQuery(journeyQuery(id, { from, to }))} lines={10}>
+    <AskedPage query={useQuery(journeyQuery(id, { from, to }))} lines={10}>
       {(journey) => <JourneyMap journey={journey} />}
-    </Asked>
+    </AskedPage>
   );
 }
 

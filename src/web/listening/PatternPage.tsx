@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { Pattern } from '#contract/listening';
-import { Asked } from '#web/design/Asked.tsx';
+import { AskedPage } from '#web/design/Asked.tsx';
 import { Chart } from '#web/design/Chart.tsx';
 import { LinkButton } from '#web/design/LinkButton.tsx';
 import { Mark } from '#web/design/Mark.tsx';
@@ -19,7 +19,7 @@ import classes from './Patterns.module.css';
 /** One pattern: how much beyond chance, since when, among how many customers, and who mends it. */
 export function PatternPage(): ReactElement {
   const { id } = useParams({ from: '/inside/listening/patterns/$id' });
-  return <Asked query={useQuery(patternQuery(id))}>{(pattern) => <One pattern={pattern} />}</Asked>;
+  return <AskedPage query={useQuery(patternQuery(id))}>{(pattern) => <One pattern={pattern} />}</AskedPage>;
 }
 
 function One({ pattern }: { pattern: Pattern }): ReactElement {

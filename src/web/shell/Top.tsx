@@ -32,6 +32,7 @@ export function Top({
       <button type="button" className={classes.search} onClick={openPalette}>
         <Icon name="search" size={16} />
         <span className={classes.searchWords}>{t('shell:search.offer')}</span>
+        <span className={classes.searchShort}>{t('shell:search.short')}</span>
         <kbd className={classes.keys} dir="ltr">
           Ctrl K
         </kbd>
