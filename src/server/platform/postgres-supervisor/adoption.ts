@@ -26,6 +26,10 @@ export type Beginning = {
   readonly log: (line: LogLine) => void;
   /** Whether the end of the server is our own wish. */
   readonly isStopping: () => boolean;
+  /** Told when a server that we started ends, wished or not. */
+  readonly onEnd: () => void;
+  /** Where it was before: whoever holds its address finds it there again. */
+  readonly address?: ServerAddress;
 };
 
 export type Server = { readonly pid: number; readonly address: ServerAddress };
@@ -84,7 +88,7 @@ async function takeOver(client: Client, name: string): Promise<boolean> {
 
 async function start(beginning: Beginning): Promise<Server> {
   const { place, binaries, log } = beginning;
-  const address = await chooseAddress(place);
+  const address = beginning.address ?? (await chooseAddress(place));
   const settings = serverArguments(address, beginning.durability);
   const logFile = join(beginning.home, 'logs', 'postgres.log');
   const begun = performance.now();
@@ -95,6 +99,7 @@ async function start(beginning: Beginning): Promise<Server> {
     logFile,
     onEnd: (code) => {
       if (!beginning.isStopping()) log({ level: 'error', event: 'database-ended', code, logFile });
+      beginning.onEnd();
     },
   });
   await untilItAnswers(started, urlOf(beginning, address), logFile);

@@ -26,6 +26,14 @@ const modeOf = async (path: string): Promise<number> => (await stat(path)).mode 
 const isAlive = (pid: number): boolean =>
   existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`).length > 0;
 
+async function until(come: () => boolean): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!come()) {
+    if (Date.now() > deadline) throw new Error('it did not come');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe('an ordinary start', () => {
   test('keeps what was written until the next start, and nobody else can enter its directories', async () => {
     const first = await startHere(home);
@@ -204,6 +212,34 @@ test('a server that dies under us is told at once, one that we stop is not', asy
   const next = await startHere(home);
   await next.stop();
   expect(next.lines.map(({ event }) => event)).toEqual(['database-started', 'database-stopped']);
+});
+
+test('a server that died is started again at its old address, with every row that was acknowledged', async () => {
+  const events: string[] = [];
+  const postgres = await startPostgres({ home, log: ({ event }) => events.push(event) });
+  await ask(postgres.ownerUrl, 'create table note as select 1 as id');
+  for (let death = 1; death <= 2; death++) {
+    const before = postgres.pid;
+    process.kill(before, 'SIGKILL');
+    await until(() => events.filter((event) => event === 'database-revived').length === death);
+    expect(postgres.pid).not.toBe(before);
+    expect(await ask(postgres.ownerUrl, 'select id from note')).toEqual({ id: 1 });
+  }
+  await postgres.stop();
+  expect(isAlive(postgres.pid)).toBe(false);
+  expect(events.at(-1)).toBe('database-stopped');
+});
+
+test('an adopted server that died is started again too', async () => {
+  const child = await startElsewhere(home);
+  await child.kill();
+  const events: string[] = [];
+  const postgres = await startPostgres({ home, durability: 'none', log: ({ event }) => events.push(event) });
+  expect(events).toEqual(['database-adopted']);
+  process.kill(postgres.pid, 'SIGKILL');
+  await until(() => events.includes('database-revived'));
+  expect(await ask(postgres.appUrl, 'select 1 as one')).toEqual({ one: 1 });
+  await postgres.stop();
 });
 
 describe('a home that is not as it should be', () => {

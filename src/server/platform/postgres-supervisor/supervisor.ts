@@ -10,6 +10,8 @@ import type { LogLine } from './log-line.ts';
 import { loginUrl, withClient } from './login.ts';
 import { findPlace } from './place.ts';
 import { stopPostmaster } from './postmaster.ts';
+import { servesDirectory } from './postmaster-file.ts';
+import { keepAlive, type Revival } from './revival.ts';
 import { APP, DATABASE, makeRoles, OWNER, ROLES } from './roles.ts';
 import { drawPasswords, readPasswords } from './secrets.ts';
 import type { Durability } from './settings.ts';
@@ -19,6 +21,9 @@ export type Postgres = {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly superuserUrl: string;
+  /** The data directory. */
+  readonly directory: string;
+  /** The server that runs now; another one after it died and was started again. */
   readonly pid: number;
   /** Stops the server, also one that was adopted, and gives the home free. Does not throw twice. */
   stop(): Promise<void>;
@@ -46,6 +51,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const stop = () => running.stop().finally(lock.release);
     return {
       ...running,
+      get pid() {
+        return running.pid;
+      },
       stop: () => {
         stopped ??= stop();
         return stopped;
@@ -76,9 +84,11 @@ async function bringUp(options: PostgresOptions): Promise<Postgres> {
   const passwordsAreNew = kept === undefined && !made;
 
   let stopping = false;
+  let revival: Revival | undefined;
   const isStopping = () => stopping;
   const stop = async () => {
     stopping = true;
+    await revival?.end();
     const outcome = await stopPostmaster({ data: place.data, binaries });
     log({ level: outcome === 'stopped' ? 'info' : 'warn', event: 'database-stopped', outcome });
   };
@@ -92,16 +102,34 @@ async function bringUp(options: PostgresOptions): Promise<Postgres> {
       passwordsAreNew,
       log,
       isStopping,
+      onEnd: () => revival?.look(),
     };
-    const { pid, address } = await adoptOrStart(beginning);
+    let server = await adoptOrStart(beginning);
     const urlOf = (role: string, database = DATABASE) =>
-      loginUrl({ address, role, password: passwords[role] ?? '', database });
+      loginUrl({ address: server.address, role, password: passwords[role] ?? '', database });
     await withClient(urlOf(SUPERUSER, 'postgres'), (client) =>
       makeRoles(client, passwords, { passwordsAreNew }),
     );
     const superuserUrl = urlOf(SUPERUSER);
     await withClient(superuserUrl, refuseIfLettersAreUnknown);
-    return { ownerUrl: urlOf(OWNER), appUrl: urlOf(APP), superuserUrl, pid, stop };
+    const { address } = server;
+    revival = keepAlive({
+      isUp: () => servesDirectory(server.pid, place.data),
+      start: async () => {
+        server = await adoptOrStart({ ...beginning, passwordsAreNew: false, address });
+      },
+      log,
+    });
+    return {
+      ownerUrl: urlOf(OWNER),
+      appUrl: urlOf(APP),
+      superuserUrl,
+      directory: place.data,
+      get pid() {
+        return server.pid;
+      },
+      stop,
+    };
   } catch (failure) {
     await stop();
     throw failure;
