@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -12,6 +13,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly baseUrl: string | undefined;
+  /** How many proxies stand before us, or their addresses; null believes nobody but the connection itself. */
+  readonly trustProxy: number | readonly string[] | null;
 }
 
 /** Wrong usage: the command ends with 2 and says what it does not understand. */
@@ -37,7 +40,32 @@ export function readConfig(args: readonly string[], environment: NodeJS.ProcessE
     smtpUrl: environment.SMTP_URL === '' ? undefined : environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM ?? 'Empty Chair <empty-chair@localhost>',
     baseUrl: environment.BASE_URL,
+    trustProxy: trustProxyOf(environment.TRUST_PROXY ?? ''),
   };
+}
+
+const NAMED_NETWORKS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/**
+ * `1` (that many proxies), or addresses and networks with commas between; nothing is nobody. There is no word for everybody:
+ * then each visitor could choose the address under which the limit on signing in counts.
+ */
+function trustProxyOf(text: string): number | readonly string[] | null {
+  const words = text.split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+  if (words.length === 0 || text.trim() === '0') return null;
+  if (words.length === 1 && /^\d{1,2}$/.test(words[0] ?? '')) return Number(words[0]);
+  const wrong = words.find((word) => !NAMED_NETWORKS.has(word) && !isNetwork(word));
+  if (wrong === undefined) return words;
+  throw new WrongUsage(
+    `TRUST_PROXY takes a number of proxies or their addresses (10.0.0.7, 10.0.0.0/8, loopback), not "${wrong}".`,
+  );
+}
+
+function isNetwork(word: string): boolean {
+  const [address = '', bits, ...more] = word.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 export function homeOf(flag: string | undefined, environment: NodeJS.ProcessEnv): string {
