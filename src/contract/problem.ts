@@ -20,3 +20,15 @@ export const commonRefusals = {
   FORBIDDEN: { status: 403, message: 'Your role may not do this' },
   NOT_FOUND: { status: 404, message: 'There is no such thing, or it is not yours to see' },
 } as const;
+
+/** What any call may meet and nobody here decided: it passes, and the same call may be made again after `Retry-After`. */
+export const outages = {
+  DATABASE_AWAY: {
+    status: 503,
+    message: 'The database does not answer. Nothing of this call was stored; try again in a moment',
+  },
+  DISK_FULL: {
+    status: 503,
+    message: 'A disk of the server is full. Nothing of this call was stored; free some space and try again',
+  },
+} as const;

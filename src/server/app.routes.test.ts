@@ -144,6 +144,8 @@ describe('a route without a right', () => {
       log: () => undefined,
       readActor: async () => null,
       pages: null,
+      outageOf: () => null,
+      trustProxy: null,
       streams: () => undefined,
     };
     const open = await openDoor({ ...facts, router, rights: { health: { read: 'public' } } });

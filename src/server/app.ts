@@ -7,8 +7,7 @@ import { casesRoutes } from '#server/cases/cases.routes';
 import { seedCompensationPolicy } from '#server/cases/compensation.actions';
 import { customersRights, importsRights, ingestRights } from '#server/customers/customer.policy';
 import { customersRoutes, importsRoutes, ingestRoutes } from '#server/customers/customers.routes';
-import { resumeImports } from '#server/customers/import/import.actions';
-import type { ImportDesk } from '#server/customers/import/import-desk.actions';
+import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { openWriter } from '#server/customers/ingest/writer';
 import { streamRoutes } from '#server/customers/streams.routes';
@@ -38,18 +37,17 @@ import { renderLinkMail } from '#server/organization/people/link-mail.actions';
 import { openTries, verifyPassword } from '#server/organization/session/session.actions';
 import { sessionRights } from '#server/organization/session/session.policy';
 import { sessionRoutes } from '#server/organization/session/session.routes';
-import type { Right } from '#server/platform/access';
 import { connect, type Database } from '#server/platform/database';
-import type { Consumer } from '#server/platform/events/consumers';
 import { runConsumers } from '#server/platform/events/consumers';
-import { API, headersOf, openDoor } from '#server/platform/http/http';
-import { openApiOf } from '#server/platform/http/openapi';
-import { openApiPage } from '#server/platform/http/openapi-page';
-import { door, everyRouteHasRight } from '#server/platform/http/serve';
+import { describeApi } from '#server/platform/http/describe-api';
+import { headersOf, openDoor } from '#server/platform/http/http';
+import { door, everyRight, everyRouteHasRight } from '#server/platform/http/serve';
 import { type Job, runJobs } from '#server/platform/jobs';
 import { faultFacts, type Log } from '#server/platform/log';
 import { openMail } from '#server/platform/mail/mail';
+import { mailWaker } from '#server/platform/mail/mail-waker';
 import { sendWaitingMail } from '#server/platform/mail/send-waiting-mail';
+import { isFull, outageOf } from '#server/platform/outage';
 import { packageVersion } from '#server/platform/package-root';
 import { readActor } from '#server/platform/session/read-actor';
 import { forgetEndedSessions } from '#server/platform/session/session.store';
@@ -75,6 +73,8 @@ export interface AppOptions {
   readonly mailFrom: string;
   /** Make the sample company when the organization is new. */
   readonly sample: boolean;
+  /** How many proxies stand before us, or their addresses; null or absent believes none. */
+  readonly trustProxy?: number | readonly string[] | null;
 }
 
 export interface App {
@@ -95,6 +95,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
   const pool = connect(options.database.appUrl, { max: 6, applicationName: 'empty-chair' });
   const db = openKysely(pool);
   const place = await placeOfOrganization(db);
+  const disks = [options.home, options.database.directory ?? options.home];
   const keys = openKeys(options.home, { databaseIsFilled: place !== null });
   const world: World = {
     home: options.home,
@@ -125,6 +126,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
     prepareJourney: journeyOfMapping,
     uploads: new Map(),
     running: Promise.resolve(),
+    disks,
+    outage: null,
   };
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const sendMail = async (): Promise<void> => {
@@ -196,28 +199,21 @@ export async function composeApp(options: AppOptions): Promise<App> {
     rights,
     readActor: actorOfRequest,
     pages: options.pages,
+    outageOf: (fault) => outageOf(fault, disks),
+    trustProxy: options.trustProxy ?? null,
     streams: (app) => {
       streamRoutes(app, desk, actorOfRequest);
-      describeApi(app, options.baseUrl);
+      describeApi(app, api, { version: VERSION, baseUrl: options.baseUrl, streams: STREAM_ROUTES });
     },
   });
 
   async function readHealth(): Promise<Health> {
-    try {
-      const sampleNow = await readSampleState(world);
-      const failing = running?.failing() ?? [];
-      const status =
-        running === undefined
-          ? 'starting'
-          : sampleNow === 'loading'
-            ? 'loading'
-            : failing.length > 0
-              ? 'degraded'
-              : 'ready';
-      return { status, sample: sampleNow, version: VERSION };
-    } catch {
-      return { status: 'degraded', sample: 'none', version: VERSION };
-    }
+    const known = await Promise.race([readSampleState(world).catch(() => null), healthPatience()]);
+    if (known === null) return { status: 'degraded', sample: 'none', version: VERSION };
+    const failing = (running?.failing().length ?? 0) > 0 || disks.some(isFull);
+    const status =
+      running === undefined ? 'starting' : failing ? 'degraded' : known === 'loading' ? 'loading' : 'ready';
+    return { status, sample: known, version: VERSION };
   }
 
   return {
@@ -234,7 +230,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.database.appUrl,
         world.organization.timeZone,
         options.log,
-        cronJobs(world, sendMail),
+        cronJobs(desk, sendMail),
       );
       desk.running = begun(world, desk, sample);
     },
@@ -249,56 +245,33 @@ export async function composeApp(options: AppOptions): Promise<App> {
   };
 }
 
+/** Whoever asks how we are must not wait as long as one who asks the database. */
+function healthPatience(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), 3_000).unref());
+}
+
 /** Interrupted imports go on, and a sample that was not finished begins again. */
 async function begun(world: World, desk: ImportDesk, sample: SampleLoader): Promise<void> {
   try {
-    await resumeImports(desk);
-    const state = await readSampleState(world);
-    if (state === 'loading') await sample.load();
+    await resumePatiently(desk, async () => {
+      if ((await readSampleState(world)) === 'loading') await sample.load();
+    });
   } catch (fault) {
     world.log({ level: 'error', event: 'begin.fault', ...faultFacts(fault) });
   }
 }
 
-function cronJobs(world: World, sendMail: () => Promise<void>): Job[] {
+function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
+  const { world } = desk;
   return [
     { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
-    { name: 'housekeeping', cron: '40 3 * * *', run: () => forgetEndedSessions(world.db, world.now()) },
+    { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }
 
-function everyRight(rights: Readonly<Record<string, Readonly<Record<string, Right | 'public'>>>>): Right[] {
-  const all = Object.values(rights).flatMap((module) => Object.values(module));
-  return [
-    ...new Map(all.flatMap((right) => (right === 'public' ? [] : [[right.name, right] as const]))).values(),
-  ];
-}
-
-/** A letter or a link that waits is sent at once, after the transaction that queued it; the minute job catches the rest. */
-function mailWaker(world: World, sendMail: () => Promise<void>): Consumer {
-  return {
-    name: 'mail.waker',
-    kinds: ['letter.sent'],
-    batch: 20,
-    handle: async () => {
-      setTimeout(() => {
-        sendMail().catch((fault: unknown) =>
-          world.log({ level: 'warn', event: 'mail.fault', ...faultFacts(fault) }),
-        );
-      }, 200).unref();
-    },
-  };
-}
-
-/** What the contract says of itself is public: it holds no data. */
-function describeApi(app: FastifyInstance, baseUrl: () => string): void {
-  let made: ReturnType<typeof openApiOf> | undefined;
-  const document = () =>
-    (made ??= openApiOf(api, { version: VERSION, server: `${baseUrl()}${API}`, streams: STREAM_ROUTES }));
-  app.get(`${API}/openapi.json`, async (_request, reply) => reply.send(await document()));
-  app.get(`${API}/docs`, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(openApiPage(await document())),
-  );
+async function keepHouse(desk: ImportDesk): Promise<void> {
+  await forgetEndedSessions(desk.world.db, desk.world.now());
+  await sweepDesk(desk);
 }

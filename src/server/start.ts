@@ -6,6 +6,7 @@ import { connect, type Database, openDatabase } from '#server/platform/database'
 import { prepareJobs } from '#server/platform/jobs';
 import type { Log } from '#server/platform/log';
 import { migrate } from '#server/platform/migrate';
+import { outageOf } from '#server/platform/outage';
 import { packageRoot } from '#server/platform/package-root';
 import { StartRefusal } from '#server/platform/start-refusal';
 import { type App, composeApp, JOB_NAMES } from './app.ts';
@@ -40,7 +41,27 @@ export async function start({ config, log, pages, quiet = false }: StartOptions)
     return await serve(database, { config, log, pages, quiet });
   } catch (fault) {
     await database.stop();
-    throw fault;
+    throw refusalOfOutage(fault, [config.home, database.directory ?? config.home]);
+  }
+}
+
+/** An outage in the middle of a start is told as what it is; anything else as it came. */
+function refusalOfOutage(fault: unknown, disks: readonly string[]): unknown {
+  switch (fault instanceof StartRefusal ? null : outageOf(fault, disks)) {
+    case 'disk-full':
+      return new StartRefusal(
+        'The disk of the home directory or of the database is full.',
+        'Free some space and start again; nothing that was stored is lost.',
+        { cause: fault },
+      );
+    case 'database-away':
+      return new StartRefusal(
+        'The database went away while the product was starting.',
+        'Look at logs/postgres.log in the home directory, or at your own PostgreSQL, and start again.',
+        { cause: fault },
+      );
+    default:
+      return fault;
   }
 }
 
@@ -83,18 +104,20 @@ async function serve(
     mailFrom: config.mailFrom,
     pages,
     sample: config.sample && !quiet,
+    trustProxy: config.trustProxy,
   });
+  const file = join(config.home, 'run', 'server.json');
   try {
     url = await listen(app, config);
+    mkdirSync(join(config.home, 'run'), { recursive: true });
+    rmSync(file, { force: true });
+    writeFileSync(file, JSON.stringify({ pid: process.pid, url, token }), { mode: 0o600 });
+    await app.begin();
   } catch (fault) {
+    rmSync(file, { force: true });
     await app.stop();
     throw fault;
   }
-  const file = join(config.home, 'run', 'server.json');
-  mkdirSync(join(config.home, 'run'), { recursive: true });
-  rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify({ pid: process.pid, url, token }), { mode: 0o600 });
-  await app.begin();
   return {
     app,
     url,

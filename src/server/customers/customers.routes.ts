@@ -14,8 +14,8 @@ import {
   startUpload,
   stopImport,
 } from './import/import-desk.actions.ts';
+import { replay } from './import/replay.actions.ts';
 import { quarantined, sourcesOf } from './import/silos.actions.ts';
-import { replay } from './ingest/intake.actions.ts';
 import type { Writer } from './ingest/writer.ts';
 import { findCustomers, readCustomer, readTimeline } from './record/record.actions.ts';
 import { countSegment } from './segments/segment.actions.ts';

@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isUuid } from '#kernel/id';
 import { type Actor, can, type Right } from '#server/platform/access';
-import { API, sendProblem } from '#server/platform/http/http';
+import { API, sendProblem, waitBeforeRetry } from '#server/platform/http/http';
+import { faultFacts } from '#server/platform/log';
+import { outageOf } from '#server/platform/outage';
 import { bringFiles, sendInteractions } from './customer.policy.ts';
 import { errorLines } from './import/error-file.actions.ts';
-import { forgetUpload, upload } from './import/import.actions.ts';
 import type { ImportDesk } from './import/import-desk.actions.ts';
+import { forgetUpload, upload } from './import/upload.actions.ts';
 import { takeIn } from './ingest/intake.actions.ts';
 
 /** What a typed endpoint cannot carry: raw uploads, a file of errors, and an intake that reads its body strictly. */
@@ -36,7 +39,7 @@ export function streamRoutes(
       async (request, reply) => {
         const may = await admitted(request, bringFiles);
         if (may !== 'yes') return sendProblem(reply, refusal[may]);
-        const { uploadId, bytes } = await upload(desk, request.raw);
+        const { uploadId, bytes } = await uploadWhole(desk, request);
         if (bytes === 0) {
           await forgetUpload(desk, uploadId);
           return sendProblem(reply, {
@@ -73,7 +76,11 @@ export function streamRoutes(
       if (!can(actor, sendInteractions, undefined) || actor.kind !== 'key' || actor.sourceId === null)
         return sendProblem(reply, refusal[403]);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const taken = await takeIn(desk.world, desk.writer, actor.sourceId, body).catch(() => null);
+      const taken = await takeIn(desk.world, desk.writer, actor.sourceId, body).catch((fault: unknown) => {
+        if (outageOf(fault) !== null) throw fault;
+        desk.world.log({ level: 'error', event: 'intake.fault', request: request.id, ...faultFacts(fault) });
+        return null;
+      });
       if (taken === null) return busy(reply, 'The intake is interrupted; nothing of this call was stored');
       if (taken.ok) return reply.header('cache-control', 'no-store').send(taken.value);
       if (taken.refusal === 'bad-request')
@@ -93,8 +100,22 @@ export function streamRoutes(
   });
 
   function busy(reply: Parameters<typeof sendProblem>[0], title: string) {
-    // A second, with jitter, so that senders do not come back together.
-    reply.header('retry-after', String(1 + Math.floor(Math.random() * 3)));
+    reply.header('retry-after', waitBeforeRetry());
     return sendProblem(reply, { code: 'BUSY', status: 503, title });
+  }
+}
+
+/** A file that cannot be kept is still listened to until its end: a sender that is cut off never hears why. */
+async function uploadWhole(
+  desk: ImportDesk,
+  request: FastifyRequest,
+): Promise<{ uploadId: string; bytes: number }> {
+  try {
+    const body = Readable.from(request.raw.iterator({ destroyOnReturn: false }));
+    const expectedBytes = Number(request.headers['content-length'] ?? 0);
+    return await upload(desk, body, { expectedBytes });
+  } catch (fault) {
+    request.raw.resume();
+    throw fault;
   }
 }

@@ -9,6 +9,8 @@ export type Database = {
   readonly appUrl: string;
   /** False when a foreign server let us make no second role: then nothing but our code protects the history. */
   readonly separateAppRole: boolean;
+  /** Where the embedded database lies; a foreign one lies elsewhere. */
+  readonly directory?: string;
   stop(): Promise<void>;
 };
 
@@ -21,9 +23,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   if (options.databaseUrl !== undefined && options.databaseUrl !== '') {
     return { kind: 'foreign', ...(await foreignDatabase({ ...options, databaseUrl: options.databaseUrl })) };
   }
-  const { ownerUrl, appUrl, stop } = await startPostgres(options);
-  return { kind: 'embedded', ownerUrl, appUrl, separateAppRole: true, stop };
+  const { ownerUrl, appUrl, directory, stop } = await startPostgres(options);
+  return { kind: 'embedded', ownerUrl, appUrl, separateAppRole: true, directory, stop };
 }
+
+/**
+ * A server process of PostgreSQL keeps what it ever looked up: after an import ten to twenty megabytes each, for as long as
+ * its connection lasts. A new connection costs some milliseconds. Seconds.
+ */
+const LONGEST_CONNECTION = 45;
 
 /**
  * A pool of at most `max` connections. Rows come as the product speaks: `int8` as an exact number, `timestamptz`
@@ -38,6 +46,8 @@ export function connect(
     max: options.max,
     application_name: options.applicationName,
     connectionTimeoutMillis: 10_000,
+    maxLifetimeSeconds: LONGEST_CONNECTION,
+    keepAlive: true,
     types: { getTypeParser: parserOf },
   });
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.

@@ -1,5 +1,8 @@
+import type { Pool } from 'pg';
 import PgBoss from 'pg-boss';
+import { connect } from './database.ts';
 import { faultFacts, type Log } from './log.ts';
+import { outageOf } from './outage.ts';
 
 /**
  * Clocks and cron, in the same database (pg-boss). Its schema and queues are made with the owner's role before the
@@ -18,6 +21,8 @@ export interface Jobs {
 }
 
 const SCHEMA = 'jobs';
+/** An outage is told once in this time, not with every look. Milliseconds. */
+const TELL_OUTAGE_EVERY = 60_000;
 
 export async function prepareJobs(
   ownerUrl: string,
@@ -47,14 +52,21 @@ export async function runJobs(
   log: Log,
   jobs: readonly Job[],
 ): Promise<Jobs> {
+  // One connection is enough for clocks, and one server process less is kept.
+  const pool = connect(appUrl, { max: 1, applicationName: 'empty-chair jobs' });
   const boss = new PgBoss({
-    connectionString: appUrl,
+    db: { executeSql: (text, values) => run(pool, text, values) },
     schema: SCHEMA,
-    max: 2,
     migrate: false,
-    application_name: 'empty-chair jobs',
   });
-  boss.on('error', (fault: Error) => log({ level: 'warn', event: 'jobs.fault', ...faultFacts(fault) }));
+  let toldAt = 0;
+  boss.on('error', (fault: Error) => {
+    if (outageOf(fault) !== null) {
+      if (Date.now() - toldAt < TELL_OUTAGE_EVERY) return;
+      toldAt = Date.now();
+    }
+    log({ level: 'warn', event: 'jobs.fault', ...faultFacts(fault) });
+  });
   await boss.start();
   for (const job of jobs) {
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
@@ -71,6 +83,22 @@ export async function runJobs(
     send: async (name) => {
       await boss.send(name, {});
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }),
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5_000, wait: true });
+      await pool.end();
+    },
   };
+}
+
+/** Some commands are whole transactions: one that failed in the middle must not be found by the next, so its connection ends. */
+async function run(pool: Pool, text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+  const client = await pool.connect();
+  try {
+    const result = await client.query(text, values);
+    client.release();
+    return result;
+  } catch (fault) {
+    client.release(true);
+    throw fault;
+  }
 }

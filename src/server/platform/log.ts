@@ -19,7 +19,9 @@ export function openLog(destination: string | 'stderr'): Log {
 
 function fileOf(path: string): ReturnType<typeof pino.destination> {
   try {
-    return pino.destination({ dest: path, mkdir: true, sync: true, mode: 0o600 });
+    const file = pino.destination({ dest: path, mkdir: true, sync: true, mode: 0o600 });
+    // A line that the disk does not take any more is lost; unheard, the event would end the process with it.
+    return file.on('error', () => undefined);
   } catch (failure) {
     throw refusalOfDisk(failure, path);
   }

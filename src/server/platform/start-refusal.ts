@@ -20,6 +20,18 @@ export function codeOf(failure: unknown): string {
   return typeof failure.code === 'string' ? failure.code : '';
 }
 
+/** A fault with the faults that caused it, as far as they can tell of themselves. */
+export function faultsWithin(fault: unknown): { code: string; syscall: string; message: string }[] {
+  const found: { code: string; syscall: string; message: string }[] = [];
+  for (let at = fault; at instanceof Error && found.length < 5; at = at.cause)
+    found.push({
+      code: codeOf(at),
+      syscall: 'syscall' in at && typeof at.syscall === 'string' ? at.syscall : '',
+      message: at.message,
+    });
+  return found;
+}
+
 /** Turns a failure of the disk under `path` into a sentence; any other failure is given back as it came. */
 export function refusalOfDisk(failure: unknown, path: string): unknown {
   const code = codeOf(failure);

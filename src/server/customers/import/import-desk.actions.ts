@@ -6,27 +6,32 @@ import { done, type Result, refused } from '#kernel/result';
 import { type Actor, actorName } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { faultFacts } from '#server/platform/log';
+import { type Outage, throughOutages } from '#server/platform/outage';
 import { FileRefusal } from './file-refusal.ts';
-import {
-  cancelImport,
-  forgetUpload,
-  type Importing,
-  runImport,
-  startImport,
-  uploadedBytes,
-} from './import.actions.ts';
+import { type Importing, startImport } from './import.actions.ts';
 import { type ImportRow, imports, savedMapping, setState } from './import.store.ts';
+import { cancelImport, resumeImports, runImport } from './import-run.actions.ts';
 import { lookAt } from './look.ts';
 import { missingColumns } from './map-row.ts';
 import { spoolExists, spoolFile } from './spool.ts';
 import { suggestMapping } from './suggest.ts';
+import { forgetUpload, sweepUploads, uploadedBytes } from './upload.actions.ts';
 
 /** Where people bring files: preview, start, watch, cancel. Imports run one after the other in the background. */
 export interface ImportDesk extends Importing {
   /** File names of uploads, kept only while the process lives: they may name a person. */
   readonly uploads: Map<string, string>;
   running: Promise<void>;
+  /** Directories without whose disks nothing can be stored. */
+  readonly disks: readonly string[];
+  /** What the import under way waits for; it goes on by itself. */
+  outage: Outage | null;
 }
+
+const WAITS_FOR: Readonly<Record<Outage, string>> = {
+  'disk-full': 'The disk is full. Free some space; the import then goes on by itself.',
+  'database-away': 'The database does not answer. The import goes on by itself when it is back.',
+};
 
 type FileTrouble = {
   readonly code: 'unreadable' | 'bad-mapping';
@@ -95,16 +100,15 @@ export async function startUpload(
       mapping: input.mapping,
       startedBy: actor.kind === 'employee' ? actor.employeeId : null,
       sample: false,
+      alongside: (trx) =>
+        record(trx, desk.world.now(), {
+          actor,
+          action: 'import.start',
+          objectType: 'import',
+          objectId: input.uploadId,
+          facts: { source: input.mapping.source.code, by: actorName(actor) },
+        }),
     });
-    await desk.world.db.transaction().execute((trx) =>
-      record(trx, desk.world.now(), {
-        actor,
-        action: 'import.start',
-        objectType: 'import',
-        objectId: input.uploadId,
-        facts: { source: input.mapping.source.code, by: actorName(actor) },
-      }),
-    );
     runInBackground(desk, input.uploadId);
     return readImport(desk, input.uploadId);
   } catch (fault) {
@@ -117,19 +121,43 @@ export async function startUpload(
 
 export function runInBackground(desk: ImportDesk, id: string): void {
   desk.running = desk.running
-    .then(() => runImport(desk, id))
+    .then(() => patiently(desk, () => runImport(desk, id)))
     .catch((fault: unknown) =>
       desk.world.log({ level: 'error', event: 'import.fault', import: id, ...faultFacts(fault) }),
     );
 }
 
+/** Imports that a crash or a stop interrupted go on, then `more`; an outage only makes them wait. */
+export async function resumePatiently(desk: ImportDesk, more: () => Promise<void>): Promise<void> {
+  await patiently(desk, async () => {
+    await resumeImports(desk);
+    await more();
+  });
+}
+
+async function patiently(desk: ImportDesk, work: () => Promise<void>): Promise<void> {
+  await throughOutages(work, {
+    disks: desk.disks,
+    told: (outage) => {
+      if (outage !== null && desk.outage !== outage)
+        desk.world.log({ level: 'warn', event: 'import.waits', outage });
+      desk.outage = outage;
+    },
+  });
+}
+
+/** Files that nobody began to import are forgotten, with their names. */
+export async function sweepDesk(desk: ImportDesk): Promise<void> {
+  for (const id of await sweepUploads(desk)) desk.uploads.delete(id);
+}
+
 export async function listImports(desk: ImportDesk): Promise<Import[]> {
-  return (await imports(desk.world.db)).map((row) => view(row, desk.world.now()));
+  return (await imports(desk.world.db)).map((row) => view(desk, row));
 }
 
 export async function readImport(desk: ImportDesk, id: string): Promise<Result<Import, 'not-found'>> {
   const [row] = await imports(desk.world.db, { id });
-  return row === undefined ? refused('not-found') : done(view(row, desk.world.now()));
+  return row === undefined ? refused('not-found') : done(view(desk, row));
 }
 
 export async function stopImport(
@@ -154,7 +182,8 @@ function troubled(fault: unknown): Result<never, FileTrouble> {
   throw fault;
 }
 
-function view(row: ImportRow, now: Date): Import {
+function view({ world, outage }: ImportDesk, row: ImportRow): Import {
+  const now = world.now();
   const ended = row.finishedAt ?? (row.state === 'running' ? now : null);
   const seconds =
     row.startedAt === null || ended === null ? null : (ended.getTime() - row.startedAt.getTime()) / 1000;
@@ -166,7 +195,7 @@ function view(row: ImportRow, now: Date): Import {
     fileName: row.fileName,
     fileBytes: row.fileBytes,
     state: row.state,
-    failure: row.failure,
+    failure: row.state === 'running' && outage !== null ? WAITS_FOR[outage] : row.failure,
     ...row.counters,
     share,
     secondsLeft:

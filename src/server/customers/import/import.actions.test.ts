@@ -13,9 +13,11 @@ import type { World } from '#server/platform/world';
 import { testWorld } from '#server/platform/world.fixture';
 import { errorLines } from './error-file.actions.ts';
 import { FileRefusal } from './file-refusal.ts';
-import { type Importing, runImport, startImport, upload } from './import.actions.ts';
+import { type Importing, startImport } from './import.actions.ts';
 import { imports } from './import.store.ts';
+import { runImport } from './import-run.actions.ts';
 import { readDivisionCodes } from './silos.actions.ts';
+import { upload } from './upload.actions.ts';
 
 let world: World;
 let writer: Writer;

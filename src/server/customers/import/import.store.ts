@@ -4,6 +4,7 @@ import type { Mapping } from '#contract/mapping';
 import type { Counters } from '#server/customers/ingest/incoming';
 import { newId } from '#server/platform/ids';
 import type { Db, Trx, World } from '#server/platform/world';
+import type { RowError } from './read-row.ts';
 
 /** Imports, their counters and the rows that were not stored. */
 
@@ -157,6 +158,19 @@ export async function imports(db: Db, where: { id?: string; unfinished?: true } 
   }));
 }
 
+/** The mapping of an import, and that of its silo when it was saved at a later import; null when there is none. */
+export async function mappingsFor(db: Db, importId: string): Promise<{ own: unknown; saved: unknown }> {
+  const row = await db
+    .selectFrom('import as i')
+    .leftJoin('saved_mapping as m', (join) =>
+      join.onRef('m.source_id', '=', 'i.source_id').onRef('m.saved_at', '>', 'i.created_at'),
+    )
+    .select(['i.mapping as own', 'm.mapping as saved'])
+    .where('i.id', '=', importId)
+    .executeTakeFirst();
+  return { own: row?.own ?? null, saved: row?.saved ?? null };
+}
+
 export async function setState(
   db: Db,
   id: string,
@@ -175,26 +189,37 @@ export async function setState(
     .execute();
 }
 
-/** In the transaction of the chunk: the counters are the cursor, and can never run ahead of the rows. */
-export async function moveImport(trx: Trx, id: string, counters: Counters, bytesRead: number): Promise<void> {
-  await sql`
+/**
+ * In the transaction of the chunk: the counters are the cursor, and can never run ahead of the rows. False, and nothing counted,
+ * when the cursor does not stand where this chunk begins.
+ */
+export async function moveImport(
+  trx: Trx,
+  id: string,
+  { counters, after, bytesRead }: { counters: Counters; after: number; bytesRead: number },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update import set received = received + ${counters.received}, stored = stored + ${counters.stored}, duplicate = duplicate + ${counters.duplicate},
            quarantined = quarantined + ${counters.quarantined}, rejected = rejected + ${counters.rejected}, bytes_read = greatest(bytes_read, ${bytesRead})
-     where id = ${id}`.execute(trx);
+     where id = ${id} and received = ${after}`.execute(trx);
+  return numAffectedRows === 1n;
 }
 
-export interface ImportError {
-  readonly rowNumber: number;
-  readonly status: 'quarantined' | 'rejected';
-  readonly reason: string;
-  readonly raw: string;
+/** Imports whose file is still needed. */
+export async function unfinishedImports(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('import')
+    .select('id')
+    .where('state', 'in', ['waiting', 'running'])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function saveErrors(
   trx: Trx,
   world: World,
   importId: string,
-  errors: readonly ImportError[],
+  errors: readonly RowError[],
 ): Promise<void> {
   if (errors.length === 0) return;
   await trx
@@ -218,7 +243,7 @@ export async function errorsAfter(
   importId: string,
   after: number,
   limit: number,
-): Promise<ImportError[]> {
+): Promise<RowError[]> {
   const rows = await db
     .selectFrom('import_error')
     .selectAll()

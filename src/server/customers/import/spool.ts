@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -78,4 +78,20 @@ export async function spoolExists(file: string): Promise<boolean> {
 
 export async function removeSpool(file: string): Promise<void> {
   await rm(file, { force: true });
+}
+
+/** Every file that rests in a home, by its upload, with the time of its last byte in milliseconds. */
+export async function keptSpools(home: string): Promise<{ id: string; at: number }[]> {
+  const folder = join(home, 'uploads');
+  const names = await readdir(folder).catch(() => []);
+  const found = await Promise.all(
+    names.map(async (id) => ({
+      id,
+      at: await stat(join(folder, id)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => null,
+      ),
+    })),
+  );
+  return found.flatMap(({ id, at }) => (at === null ? [] : [{ id, at }]));
 }

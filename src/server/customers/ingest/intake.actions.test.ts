@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replay } from '#server/customers/import/replay.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { rebuild } from '#server/customers/ingest/rebuild.actions';
 import { sourceForKey } from '#server/organization/keys/key.store';
 import { testDatabase } from '#server/platform/database.fixture';
 import type { World } from '#server/platform/world';
 import { testActor, testWorld } from '#server/platform/world.fixture';
-import { replay, takeIn } from './intake.actions.ts';
+import { takeIn } from './intake.actions.ts';
 import { quarantined } from './quarantine.store.ts';
 import { openWriter, type Writer } from './writer.ts';
 

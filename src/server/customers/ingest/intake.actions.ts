@@ -1,12 +1,10 @@
 import type { IntakeReceipt } from '#contract/intake';
 import { done, type Result, refused } from '#kernel/result';
 import { JsonSyntaxError, readJson } from '#kernel/strict-json';
-import { checkItem, externalIdOf, mended } from '#server/customers/intake/item';
-import type { Actor } from '#server/platform/access';
-import { record } from '#server/platform/audit/audit.store';
+import { checkItem, externalIdOf } from '#server/customers/intake/item';
 import type { World } from '#server/platform/world';
 import { countersOf, type Incoming, type Outcome } from './incoming.ts';
-import { keepAside, markReplayed, quarantinedItem } from './quarantine.store.ts';
+import { keepAside } from './quarantine.store.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -154,50 +152,4 @@ function look(
     original: raw.text,
     externalId,
   };
-}
-
-/** Tries a kept item again, mended where that invents nothing; what still does not fit stays where it is. */
-export async function replay(
-  world: World,
-  writer: Writer,
-  actor: Actor,
-  id: string,
-): Promise<Result<{ status: Outcome['status']; reason: string | null }, 'not-found'>> {
-  const kept = await quarantinedItem(world.db, world, id);
-  if (kept === null) return refused('not-found');
-  let value: unknown;
-  try {
-    value = mended(readJson(kept.original).value);
-  } catch {
-    return done({ status: 'quarantined', reason: 'not-json' });
-  }
-  const checked = checkItem(value, world.organization.timeZone);
-  if (checked.status !== 'good') return done({ status: checked.status, reason: checked.reason });
-  const { item, occurredAt, dueAt, resolvedAt } = checked;
-  const outcomes = await writer.store(
-    [
-      {
-        rowKind: 'interaction',
-        sourceId: kept.sourceId,
-        importId: null,
-        item,
-        occurredAt,
-        dueAt,
-        resolvedAt,
-        original: kept.original,
-      },
-    ],
-    async (trx, [outcome]) => {
-      if (outcome?.status === 'stored' || outcome?.status === 'duplicate')
-        await markReplayed(trx, id, world.now());
-      await record(trx, world.now(), {
-        actor,
-        action: 'quarantine.replay',
-        objectType: 'quarantine',
-        objectId: id,
-        facts: { outcome: outcome?.status },
-      });
-    },
-  );
-  return done(outcomes[0] ?? { status: 'rejected', reason: 'lost' });
 }

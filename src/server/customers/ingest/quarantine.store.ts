@@ -2,6 +2,9 @@ import { newId } from '#server/platform/ids';
 import type { Db, Trx, World } from '#server/platform/world';
 
 /** What could not be stored and is not lost: sealed, with the reason, once per source and content, replayable. */
+/** The reason of a row that was good until the database refused it begins so; what is kept of it is an item, not its cells. */
+export const REFUSED_BY_DATABASE = 'refused-by-database:';
+
 export interface Aside {
   readonly sourceId: string;
   readonly importId: string | null;
@@ -54,15 +57,16 @@ export async function quarantinedItem(
   db: Db,
   world: World,
   id: string,
-): Promise<{ sourceId: string; original: string } | null> {
+): Promise<{ sourceId: string; importId: string | null; reason: string; original: string } | null> {
   const row = await db
     .selectFrom('quarantine')
-    .select(['source_id', 'raw_cipher'])
+    .select(['source_id', 'import_id', 'reason', 'raw_cipher'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
   const original: unknown = JSON.parse(world.vault.open(`quarantine:${id}`, row.raw_cipher));
-  return { sourceId: row.source_id, original: String(original) };
+  const { source_id: sourceId, import_id: importId, reason } = row;
+  return { sourceId, importId, reason, original: String(original) };
 }
 
 export async function markReplayed(trx: Trx, id: string, at: Date): Promise<void> {

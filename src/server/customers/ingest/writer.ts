@@ -5,7 +5,7 @@ import type { Incoming, Outcome } from './incoming.ts';
 import { type IngestRules, storeBatch } from './ingest.actions.ts';
 import { savepointCommand } from './ingest.store.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { keepAside } from './quarantine.store.ts';
+import { keepAside, REFUSED_BY_DATABASE } from './quarantine.store.ts';
 
 /**
  * The one writer. Live calls, imports, replays and human rulings all queue here, so that identity is decided by one
@@ -163,7 +163,7 @@ async function storeHalving(
     await savepointCommand(trx, 'rollback to savepoint', savepoint);
     const only = rows[0]?.incoming;
     if (rows.length === 1 && only !== undefined) {
-      const reason = `refused-by-database:${codeOf(fault)}`;
+      const reason = `${REFUSED_BY_DATABASE}${codeOf(fault)}`;
       world.log({ level: 'warn', event: 'intake.quarantined', reason, ...faultFacts(fault) });
       await keepAside(trx, world, [
         {

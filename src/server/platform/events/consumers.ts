@@ -1,6 +1,7 @@
 import type { Client, ClientConfig } from 'pg';
 import pg from 'pg';
 import { faultFacts } from '#server/platform/log';
+import { outageOf } from '#server/platform/outage';
 import type { Trx, World } from '#server/platform/world';
 import { type Event, eventsAfter, lockCursor, moveCursor, WAKE_CHANNEL } from './outbox.store.ts';
 
@@ -18,6 +19,8 @@ export interface Consumer {
 
 const POLL_MS = 5_000;
 const PAUSE_AFTER_FAULT_MS = [200, 1_000, 5_000, 30_000];
+/** An outage ends without us: whoever waits for it looks often, so that nothing lags behind once it is over. */
+const PAUSE_IN_OUTAGE_MS = 1_000;
 
 export interface RunningConsumers {
   /** Resolves when every consumer has seen everything that was announced before the call. */
@@ -45,9 +48,14 @@ export async function runConsumers(
     client.on('error', () => {
       listener = undefined;
     });
-    await client.connect();
-    await client.query(`listen ${WAKE_CHANNEL}`);
-    listener = client;
+    try {
+      await client.connect();
+      await client.query(`listen ${WAKE_CHANNEL}`);
+      listener = client;
+    } catch (fault) {
+      await client.end().catch(() => undefined);
+      throw fault;
+    }
   }
 
   function nextWake(): Promise<void> {
@@ -76,9 +84,18 @@ export async function runConsumers(
         await sleeping;
       } catch (fault) {
         if (stopped) return;
+        const outage = outageOf(fault) !== null;
+        if (!outage || !failing.has(consumer.name))
+          world.log({
+            level: 'error',
+            event: 'consumer.fault',
+            consumer: consumer.name,
+            ...faultFacts(fault),
+          });
         failing.add(consumer.name);
-        world.log({ level: 'error', event: 'consumer.fault', consumer: consumer.name, ...faultFacts(fault) });
-        const pause = PAUSE_AFTER_FAULT_MS[Math.min(faults++, PAUSE_AFTER_FAULT_MS.length - 1)] ?? 1_000;
+        const pause = outage
+          ? PAUSE_IN_OUTAGE_MS
+          : (PAUSE_AFTER_FAULT_MS[Math.min(faults++, PAUSE_AFTER_FAULT_MS.length - 1)] ?? 1_000);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }

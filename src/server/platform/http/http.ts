@@ -6,9 +6,10 @@ import type { AnyContractRouter } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { ORPCError, type Router } from '@orpc/server';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Problem } from '#contract/problem';
+import { outages, type Problem } from '#contract/problem';
 import type { Actor, Right } from '#server/platform/access';
 import { faultFacts, type Log } from '#server/platform/log';
+import type { Outage } from '#server/platform/outage';
 import { admit, type Call } from './serve.ts';
 
 /**
@@ -25,6 +26,10 @@ export interface Door {
   readonly readActor: (request: FastifyRequest) => Promise<Actor | null>;
   /** Folder of the built pages; null while developing or when they were not built. */
   readonly pages: string | null;
+  /** What kind of outage a fault is, or null when it is a bug. */
+  readonly outageOf: (fault: unknown) => Outage | null;
+  /** Whose word on where a call comes from is believed: how many proxies stand before us, or their addresses. */
+  readonly trustProxy: number | readonly string[] | null;
   /** Streams and other routes that a typed endpoint cannot carry. */
   readonly streams: (app: FastifyInstance) => void;
 }
@@ -32,7 +37,7 @@ export interface Door {
 export async function openDoor(door: Door): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
-    trustProxy: false,
+    trustProxy: trustOf(door.trustProxy),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
@@ -82,11 +87,19 @@ export async function openDoor(door: Door): Promise<FastifyInstance> {
       return reply;
     }
   });
-  app.setErrorHandler(async (fault: unknown, request, reply) => sendFault(door.log, fault, request, reply));
+  app.setErrorHandler(async (fault: unknown, request, reply) => sendFault(door, fault, request, reply));
   door.streams(app);
   serveApi(app, door);
   await servePages(app, door);
   return app;
+}
+
+/** Fastify asks of each hop, the nearest first, whether its word on the one before is believed. */
+function trustOf(
+  trusted: Door['trustProxy'],
+): false | string[] | ((address: string, hop: number) => boolean) {
+  if (trusted === null) return false;
+  return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted];
 }
 
 class BadBody extends Error {
@@ -100,6 +113,8 @@ function serveApi(app: FastifyInstance, door: Door): void {
       async (options) => {
         const result = await options.next();
         if (!result.matched) return result;
+        if (result.response.status === 503)
+          result.response.headers = { ...result.response.headers, 'retry-after': waitBeforeRetry() };
         const cookies = options.context.reply.getSetCookie();
         if (cookies.length > 0)
           result.response.headers = { ...result.response.headers, 'set-cookie': cookies };
@@ -122,7 +137,8 @@ function serveApi(app: FastifyInstance, door: Door): void {
               ...faultFacts(fault),
             });
           }
-          throw fault;
+          const outage = fault instanceof ORPCError ? null : door.outageOf(fault);
+          throw outage === null ? fault : new ORPCError(codeOfOutage(outage), outages[codeOfOutage(outage)]);
         }
       },
     ],
@@ -155,7 +171,8 @@ function serveApi(app: FastifyInstance, door: Door): void {
 function problemOf(error: ORPCError<string, unknown>): Problem {
   return {
     type: `urn:empty-chair:${error.code.toLowerCase().replaceAll('_', '-')}`,
-    title: error.status >= 500 ? 'Something broke here; it was logged' : error.message,
+    title:
+      error.status >= 500 && error.status !== 503 ? 'Something broke here; it was logged' : error.message,
     status: error.status,
     code: error.code,
     ...(error.status < 500 && error.data !== undefined ? { data: error.data } : {}),
@@ -182,8 +199,17 @@ export async function sendProblem(
     );
 }
 
+function codeOfOutage(outage: Outage): keyof typeof outages {
+  return outage === 'disk-full' ? 'DISK_FULL' : 'DATABASE_AWAY';
+}
+
+/** Seconds, with jitter, so that callers do not come back together. */
+export function waitBeforeRetry(): string {
+  return String(1 + Math.floor(Math.random() * 3));
+}
+
 async function sendFault(
-  log: Log,
+  door: Door,
   fault: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -203,7 +229,13 @@ async function sendFault(
     return sendProblem(reply, { code: 'BAD_REQUEST', status, title: 'The body is not UTF-8 JSON' });
   if (status < 500)
     return sendProblem(reply, { code: 'BAD_REQUEST', status, title: 'The request cannot be read' });
-  log({ level: 'error', event: 'request.fault', request: request.id, ...faultFacts(fault) });
+  door.log({ level: 'error', event: 'request.fault', request: request.id, ...faultFacts(fault) });
+  const outage = door.outageOf(fault);
+  if (outage !== null) {
+    const { status, message: title } = outages[codeOfOutage(outage)];
+    reply.header('retry-after', waitBeforeRetry());
+    return sendProblem(reply, { code: codeOfOutage(outage), status, title });
+  }
   return sendProblem(reply, {
     code: 'INTERNAL_SERVER_ERROR',
     status: 500,

@@ -56,3 +56,13 @@ export function everyRouteHasRight(
   if (routes === 0) throw new Error('The contract has no routes: nothing was checked');
   return routes;
 }
+
+/** Each right of all modules once, by its name. */
+export function everyRight(
+  rights: Readonly<Record<string, Readonly<Record<string, Right | 'public'>>>>,
+): Right[] {
+  const all = Object.values(rights).flatMap((module) => Object.values(module));
+  return [
+    ...new Map(all.flatMap((right) => (right === 'public' ? [] : [[right.name, right] as const]))).values(),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Mapping } from '#contract/mapping';
+import type { Incoming } from '#server/customers/ingest/incoming';
+import { checkItem, externalIdOf } from '#server/customers/intake/item';
+import type { DateOrder } from '#server/customers/intake/when';
+import { mapRow } from './map-row.ts';
+import type { Row } from './rows.ts';
+
+/**
+ * A row of a file on its way to the writer: mapped, checked, and either good or set aside with its reason. The same reading
+ * serves a row that is tried again later, perhaps with a better mapping.
+ */
+export interface ReadRow {
+  readonly incoming: Incoming | null;
+  readonly error: RowError | null;
+  readonly raw: string;
+  readonly number: number;
+}
+
+export interface RowError {
+  readonly rowNumber: number;
+  readonly status: 'quarantined' | 'rejected';
+  readonly reason: string;
+  readonly raw: string;
+}
+
+export interface RowReading {
+  readonly mapping: Mapping;
+  readonly sourceId: string;
+  readonly importId: string | null;
+  /** When a row of persons, which says no time, is taken to have happened. */
+  readonly now: Date;
+}
+
+const ITEM_LIMIT = 64 * 1024;
+
+export function readRow({ mapping, sourceId, importId, now }: RowReading, row: Row): ReadRow {
+  const raw = JSON.stringify(row.cells);
+  const bad = (status: 'quarantined' | 'rejected', reason: string): ReadRow => ({
+    incoming: null,
+    error: { rowNumber: row.number, status, reason, raw },
+    raw,
+    number: row.number,
+  });
+  if (raw.length > ITEM_LIMIT) return bad('rejected', 'over-64-kib');
+  const order: DateOrder = mapping.file.dateOrder === 'auto' ? 'dmy' : mapping.file.dateOrder;
+  const mapped = mapRow({ mapping, dateOrder: order }, row);
+  if (mapped.status !== 'good') return bad(mapped.status, mapped.reason);
+  const item =
+    mapping.rows === 'interaction'
+      ? mapped.item
+      : {
+          ...mapped.item,
+          externalId: referenceOf(mapped.item) ?? '',
+          occurredAt: now.toISOString(),
+          kind: 'other',
+          channel: 'system',
+        };
+  if (mapping.rows === 'person' && externalIdOf(item) === null) return bad('rejected', 'no-person-reference');
+  const checked = checkItem(item, mapping.file.timeZone);
+  if (checked.status !== 'good') return bad(checked.status, checked.reason);
+  if (mapping.rows === 'interaction') {
+    return {
+      incoming: { rowKind: 'interaction', sourceId, importId, ...checked, original: JSON.stringify(item) },
+      error: null,
+      raw,
+      number: row.number,
+    };
+  }
+  const { customer } = checked.item;
+  if (customer?.reference === undefined) return bad('rejected', 'no-person-reference');
+  return {
+    incoming: {
+      rowKind: 'person',
+      sourceId,
+      importId,
+      customer: { ...customer, reference: customer.reference },
+      original: JSON.stringify(mapped.item),
+    },
+    error: null,
+    raw,
+    number: row.number,
+  };
+}
+
+function referenceOf(item: Record<string, unknown>): string | null {
+  const { customer } = item;
+  if (typeof customer !== 'object' || customer === null || !('reference' in customer)) return null;
+  return typeof customer.reference === 'string' ? customer.reference : null;
+}
