@@ -2,6 +2,7 @@
 import { WrongUsage } from '#server/platform/config';
 import { packageVersion } from '#server/platform/package-root';
 import { doctorCommand } from './command-line/doctor.ts';
+import { evaluateCommand } from './command-line/evaluate.ts';
 import { importCommand } from './command-line/import-file.ts';
 import { keyCommand } from './command-line/key.ts';
 import { rebuildCommand } from './command-line/rebuild.ts';
@@ -18,6 +19,9 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair sample  remove [--home DIR] [--json]
   empty-chair rebuild [--compare] [--home DIR] [--json]
   empty-chair doctor  [--home DIR] [--json]
+  empty-chair evaluate identity --records FILE[,FILE] --truth COLUMN[:REGEX] --field COLUMN=TYPE ...
+                      [--link-only] [--delimiter ;] [--no-header]
+  empty-chair evaluate names --pairs FILE
 
 Without --home: EMPTY_CHAIR_HOME, else .empty-chair in the current folder.
 `;
@@ -37,6 +41,8 @@ async function command(args: readonly string[]): Promise<number> {
       return rebuildCommand(rest);
     case 'doctor':
       return doctorCommand(rest);
+    case 'evaluate':
+      return evaluateCommand(rest);
     case 'help':
     case '--help':
     case '-h':

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { importSchema } from '#contract/imports';
 import { mappingSchema } from '#contract/mapping';
 import { WrongUsage } from '#server/platform/config';
-import { answer, flagsOf, Refused, type Talk, talking } from './talk.ts';
+import { Away, answer, flagsOf, Refused, type Talk, talking } from './talk.ts';
 
 /** `empty-chair import FILE --source NAME --mapping FILE`: uploads, watches, and says exactly what became of every row. */
 const POLL_MS = 400;
@@ -107,9 +107,10 @@ function sizeOf(file: string): number {
   }
 }
 
-/** Follows the import to its end; when the server goes away and comes back, the import went on by itself. */
+/** Follows the import to its end; when the server, its database or its disk fails for a while, the import goes on by itself. */
 async function watch(talk: Talk, id: string): Promise<z.infer<typeof importSchema>> {
   let silentSince: number | null = null;
+  let waitsFor: string | null = null;
   let told = 0;
   for (;;) {
     await new Promise((done) => setTimeout(done, POLL_MS));
@@ -117,6 +118,8 @@ async function watch(talk: Talk, id: string): Promise<z.infer<typeof importSchem
       const now = importSchema.parse(await talk.call('GET', `/imports/${id}`));
       silentSince = null;
       if (now.state === 'done' || now.state === 'failed' || now.state === 'cancelled') return now;
+      if (now.failure !== waitsFor && now.failure !== null) talk.tell(now.failure);
+      waitsFor = now.failure;
       if (Date.now() - told > 2_000) {
         told = Date.now();
         talk.tell(
@@ -124,14 +127,20 @@ async function watch(talk: Talk, id: string): Promise<z.infer<typeof importSchem
         );
       }
     } catch (fault) {
-      if (fault instanceof Refused) throw fault;
+      if (!(fault instanceof Away)) throw fault;
       if (silentSince === null)
-        talk.tell('The server went away; the import goes on by itself when it is back. Waiting…');
+        talk.tell(
+          fault.code === 'SERVER_AWAY'
+            ? 'The server went away; the import goes on by itself when it is back. Waiting…'
+            : 'The database of the server does not answer or its disk is full; the import goes on by itself afterwards. Waiting…',
+        );
       silentSince ??= Date.now();
       if (Date.now() - silentSince > WAIT_FOR_SERVER_MS)
         throw new Refused(
-          'SERVER_AWAY',
-          'The server did not come back. The import goes on by itself when it starts again.',
+          fault.code,
+          fault.code === 'SERVER_AWAY'
+            ? 'The server did not come back. The import goes on by itself when it starts again.'
+            : `${fault.message} The import goes on by itself when this is over.`,
         );
       talk.again();
     }
@@ -140,6 +149,7 @@ async function watch(talk: Talk, id: string): Promise<z.infer<typeof importSchem
 
 async function saveErrors(talk: Talk, id: string, path: string): Promise<string> {
   const response = await talk.raw(`/imports/${id}/errors.csv`, {});
+  if (!response.ok) await answer(response);
   const file = resolve(path);
   if (response.body !== null)
     await pipeline(

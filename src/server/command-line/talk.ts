@@ -32,6 +32,14 @@ export class Refused extends Error {
   }
 }
 
+/** The server, or its database or disk, cannot serve just now; the same call may be made again. */
+export class Away extends Refused {
+  constructor(code: string, sentence: string) {
+    super(code, sentence);
+    this.name = 'Away';
+  }
+}
+
 const serverSchema = z.object({ pid: z.number(), url: z.string(), token: z.string() });
 const problemSchema = z.object({
   code: z.string(),
@@ -61,10 +69,14 @@ export async function openTalk(flags: {
     end = () => started.stop();
   }
   let { url, token } = server;
-  const raw = (path: string, init: RequestInit): Promise<Response> => {
+  const raw = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${token}`);
-    return fetch(`${url}/api/v1${path}`, { ...init, headers });
+    try {
+      return await fetch(`${url}/api/v1${path}`, { ...init, headers });
+    } catch {
+      throw new Away('SERVER_AWAY', 'The server went away during this call. Start it and try again.');
+    }
   };
   return {
     home,
@@ -98,7 +110,9 @@ export async function answer(response: Response): Promise<unknown> {
   const problem = problemSchema.safeParse(parsed);
   if (!problem.success)
     throw new Refused('UNREADABLE_ANSWER', `The server answered ${response.status} without saying why.`);
-  throw new Refused(problem.data.code, problem.data.data?.sentence ?? `${problem.data.title}.`);
+  const sentence = problem.data.data?.sentence ?? `${problem.data.title}.`;
+  if (response.status === 503) throw new Away(problem.data.code, sentence);
+  throw new Refused(problem.data.code, sentence);
 }
 
 function running(home: string): z.infer<typeof serverSchema> | null {

@@ -1,0 +1,36 @@
+/** Scored pairs in three strips of numbers, however many: record, record, bits. */
+export interface ScoredPairs {
+  readonly size: number;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly bits: Float32Array;
+}
+
+export interface PairList extends ScoredPairs {
+  size: number;
+  a: Int32Array;
+  b: Int32Array;
+  bits: Float32Array;
+}
+
+export function pairList(): PairList {
+  return { size: 0, a: new Int32Array(1024), b: new Int32Array(1024), bits: new Float32Array(1024) };
+}
+
+export function addScored(list: PairList, a: number, b: number, bits: number): void {
+  if (list.size === list.a.length) {
+    const grown = {
+      a: new Int32Array(list.size * 2),
+      b: new Int32Array(list.size * 2),
+      bits: new Float32Array(list.size * 2),
+    };
+    grown.a.set(list.a);
+    grown.b.set(list.b);
+    grown.bits.set(list.bits);
+    Object.assign(list, grown);
+  }
+  list.a[list.size] = a;
+  list.b[list.size] = b;
+  list.bits[list.size] = bits;
+  list.size++;
+}

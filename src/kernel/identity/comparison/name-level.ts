@@ -1,0 +1,59 @@
+import type { Value } from '#kernel/identity/record/value';
+import { jaroWinkler } from '#kernel/language/jaro-winkler';
+import { typingErrors } from './edit-distance.ts';
+
+/**
+ * How two names (one given name, one surname) agree, best first: the same; another way to call the same person or the
+ * other alphabet; a typing error; an initial or a faint likeness; another name.
+ */
+export const NAME_LEVELS = ['same', 'alias', 'misspelt', 'faint', 'other'] as const;
+export const SAME = 1;
+const ALIAS = 2;
+const MISSPELT = 3;
+const FAINT = 4;
+export const OTHER = 5;
+
+const CLOSE = 0.9;
+const ALIKE = 0.82;
+const FAINTLY = 0.75;
+
+/** 1 (same) to 5 (other); symmetric. */
+export function nameLevel(a: Value, b: Value): number {
+  if (a === b || a.text === b.text) return SAME;
+  const x = a.text;
+  const y = b.text;
+  if (x.length === 1 || y.length === 1) return x[0] === y[0] ? FAINT : OTHER;
+  if (a.classes.length > 0 && b.classes.length > 0 && meet(a.classes, b.classes)) return ALIAS;
+  const keyed = meet(a.keys, b.keys);
+  if (a.hebrew !== b.hebrew) return keyed ? ALIAS : OTHER;
+  if (wordsAgree(x, y)) return ALIAS;
+  const shorter = Math.min(x.length, y.length);
+  const alike = jaroWinkler(x, y);
+  const errors = alike >= 0.6 && shorter >= 4 ? typingErrors(x, y) : 3;
+  if (errors === 1 || (errors === 2 && shorter >= 6)) return MISSPELT;
+  if (alike >= CLOSE && shorter > 2) return MISSPELT;
+  if (keyed && alike >= ALIKE) return MISSPELT;
+  if (alike >= FAINTLY || errors === 2 || (shorter >= 3 && typingErrors(x, y) === 1)) return FAINT;
+  return initials(x, y) ? FAINT : OTHER;
+}
+
+/** "anna maria" holds "anna"; "ben david" is "bendavid". */
+function wordsAgree(x: string, y: string): boolean {
+  const spaced = x.includes(' ');
+  if (!spaced && !y.includes(' ')) return false;
+  if (x.replaceAll(' ', '') === y.replaceAll(' ', '')) return true;
+  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
+  const words = many.split(' ');
+  return few.split(' ').every((word) => word.length > 1 && words.includes(word));
+}
+
+/** "j r" or "jr" against "john richard": only when one side is nothing but initials. */
+function initials(x: string, y: string): boolean {
+  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
+  return few.length <= 3 && /^\p{L}( \p{L})*$/u.test(few) && few[0] === many[0];
+}
+
+export function meet(few: readonly number[], many: readonly number[]): boolean {
+  for (const one of few) if (many.includes(one)) return true;
+  return false;
+}

@@ -1,0 +1,89 @@
+import { isAddress, LEVELS_AT_MOST } from '#kernel/identity/comparison/comparison';
+import type { Pattern } from '#kernel/identity/comparison/levels';
+import { isSharedAtHome, type Model } from './model.ts';
+
+/**
+ * From a pattern to bits for "one person": the log of the odds against "two strangers or two of one household".
+ * Parts of an address are one piece of evidence: the best counts whole, the others add a capped bonus; the same for
+ * what contradicts. 0 bits are even odds, +6.6 are 99 in 100.
+ */
+export interface Scorer {
+  bits(pattern: Pattern): number;
+  /** What each comparison adds against strangers, before address parts are joined. */
+  steps(pattern: Pattern): number[];
+  /** The same against household members. */
+  homeSteps(pattern: Pattern): number[];
+  readonly priorBits: number;
+}
+
+/** Of the further address parts, this share counts, up to so many bits. */
+const BONUS_SHARE = 0.6;
+const BONUS_AT_MOST = 8;
+const MALUS_SHARE = 0.4;
+/** One comparison alone never says more than this against. */
+const MOST_AGAINST = -14;
+
+export function makeScorer(model: Model): Scorer {
+  const count = model.comparisons.length;
+  const stranger = new Float64Array(count * LEVELS_AT_MOST);
+  const home = new Float64Array(count * LEVELS_AT_MOST);
+  const address = new Uint8Array(count);
+  const fixedAtHome = new Uint8Array(count);
+  for (const [at, { kind, m, u, h }] of model.comparisons.entries()) {
+    address[at] = isAddress(kind) ? 1 : 0;
+    fixedAtHome[at] = isSharedAtHome(kind) ? 1 : 0;
+    for (const [level, share] of m.entries()) {
+      stranger[at * LEVELS_AT_MOST + level + 1] = Math.log2(share / (u[level] ?? share));
+      home[at * LEVELS_AT_MOST + level + 1] = Math.log2(share / (h[level] ?? share));
+    }
+  }
+  const priorBits = Math.log2(model.prior);
+  const homePrior = model.householdPrior;
+
+  function step(at: number, level: number, rarity: number): number {
+    return Math.max(MOST_AGAINST, (stranger[at * LEVELS_AT_MOST + level] ?? 0) + rarity);
+  }
+
+  function homeStep(at: number, level: number, rarity: number): number {
+    return (home[at * LEVELS_AT_MOST + level] ?? 0) + (fixedAtHome[at] === 1 ? 0 : rarity);
+  }
+
+  return {
+    priorBits,
+    bits({ levels, rarity }) {
+      let apart = 0;
+      let athome = 0;
+      let most = 0;
+      let least = 0;
+      let positive = 0;
+      let negative = 0;
+      for (let at = 0; at < count; at++) {
+        const level = levels[at] ?? 0;
+        if (level === 0) continue;
+        const bits = step(at, level, rarity[at] ?? 0);
+        athome += homeStep(at, level, rarity[at] ?? 0);
+        if (address[at] === 0) apart += bits;
+        else if (bits > 0) {
+          positive += bits;
+          if (bits > most) most = bits;
+        } else {
+          negative += bits;
+          if (bits < least) least = bits;
+        }
+      }
+      apart += most + Math.min(BONUS_AT_MOST, BONUS_SHARE * (positive - most));
+      apart += least + MALUS_SHARE * (negative - least);
+      if (homePrior === 0) return priorBits + apart;
+      return priorBits - Math.log2(2 ** -apart + homePrior * 2 ** -athome);
+    },
+    steps: ({ levels, rarity }) =>
+      Array.from(levels, (level, at) => (level === 0 ? 0 : step(at, level, rarity[at] ?? 0))),
+    homeSteps: ({ levels, rarity }) =>
+      Array.from(levels, (level, at) => (level === 0 ? 0 : homeStep(at, level, rarity[at] ?? 0))),
+  };
+}
+
+/** Bits as a probability, 0..1. */
+export function probabilityOf(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}
