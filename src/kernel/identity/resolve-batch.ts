@@ -7,7 +7,7 @@ import { makeVeto } from './clustering/veto.ts';
 import { makeComparer } from './comparison/levels.ts';
 import type { Schema } from './field.ts';
 import { LEAST_PRIOR, type Model } from './model/model.ts';
-import { makeScorer, probabilityOf } from './model/score.ts';
+import { makeScorer, withPriors } from './model/score.ts';
 import { train } from './model/train.ts';
 import type { Features, Pool } from './record/pool.ts';
 
@@ -29,6 +29,8 @@ export interface Resolved {
 /** Pairs below are forgotten: they cannot tie anything. */
 const REMEMBERED_FROM = -10;
 const PRIOR_ROUNDS = 12;
+/** At least so many pairs of one household for each pair of one person. */
+const LEAST_HOUSEHOLD = 0.005;
 
 export function resolveBatch(task: {
   readonly records: readonly Features[];
@@ -44,27 +46,37 @@ export function resolveBatch(task: {
     learned.comparisons.map(({ usual }) => usual),
   );
   const scorer = makeScorer(learned);
+  const startBits = Math.log2(learned.prior);
   const veto = makeVeto(records, schema);
   const blocks = makeBlocks(records, makeKeying(schema));
   const pairs = pairList();
   let candidatePairs = 0;
+  blocks.visit((a, b) => {
+    const x = records[a];
+    const y = records[b];
+    if (!x || !y || apart?.(a, b)) return;
+    candidatePairs++;
+    if (veto(x, y)) return;
+    const { apart: bits, home } = scorer.evidence(comparer.compare(x, y));
+    if (bits + startBits > REMEMBERED_FROM) addScored(pairs, { a, b, bits, home });
+  });
+  const priors = learnedPriors(pairs, learned, records.length);
+  for (let at = 0; at < pairs.size; at++)
+    pairs.bits[at] = withPriors(
+      { apart: pairs.bits[at] ?? 0, home: pairs.home[at] ?? 0 },
+      priors.prior,
+      priors.householdPrior,
+    );
+  const model = { ...learned, ...priors };
   const bitsOf = (a: number, b: number): number => {
     const x = records[a];
     const y = records[b];
     if (!x || !y || veto(x, y)) return FORBIDDEN;
-    return scorer.bits(comparer.compare(x, y));
+    return withPriors(scorer.evidence(comparer.compare(x, y)), priors.prior, priors.householdPrior);
   };
-  blocks.visit((a, b) => {
-    if (apart?.(a, b)) return;
-    candidatePairs++;
-    const bits = bitsOf(a, b);
-    if (bits > REMEMBERED_FROM) addScored(pairs, a, b, bits);
-  });
-  const shift = priorShift(pairs, learned.prior, records.length);
-  for (let at = 0; at < pairs.size; at++) pairs.bits[at] = (pairs.bits[at] ?? 0) + shift;
-  const groups = cluster({ count: records.length, pairs, bits: (a, b) => bitsOf(a, b) + shift });
+  const groups = cluster({ count: records.length, pairs, bits: bitsOf });
   return {
-    model: { ...learned, prior: Math.min(0.5, learned.prior * 2 ** shift) },
+    model,
     pairs,
     groups,
     candidatePairs,
@@ -73,16 +85,30 @@ export function resolveBatch(task: {
   };
 }
 
-/** How far the prior moves, in bits, when the candidates themselves say how many pairs are one person. */
-function priorShift(pairs: PairList, prior: number, records: number): number {
-  const all = (records * (records - 1)) / 2;
-  let shift = 0;
+/**
+ * How many pairs are one person, and how many two of one household, as the candidates themselves say (expectation and
+ * maximisation of the two shares alone). Where no household shows, none is feared.
+ */
+function learnedPriors(
+  pairs: PairList,
+  model: Model,
+  records: number,
+): { prior: number; householdPrior: number } {
+  const all = Math.max((records * (records - 1)) / 2, 1);
+  let { prior, householdPrior } = model;
+  const fewest = LEAST_PRIOR / Math.max(records, 1);
   for (let round = 0; round < PRIOR_ROUNDS; round++) {
     let people = 0;
-    for (let at = 0; at < pairs.size; at++) people += probabilityOf((pairs.bits[at] ?? 0) + shift);
-    const next = Math.log2(Math.max(people / Math.max(all, 1), LEAST_PRIOR / Math.max(records, 1)) / prior);
-    if (Math.abs(next - shift) < 0.01) return next;
-    shift = next;
+    let homes = 0;
+    for (let at = 0; at < pairs.size; at++) {
+      const stranger = 2 ** -(pairs.bits[at] ?? 0) / prior;
+      const home = (householdPrior / prior) * 2 ** -(pairs.home[at] ?? 0);
+      const person = 1 / (1 + stranger + home);
+      people += person;
+      homes += home * person;
+    }
+    prior = Math.min(0.5, Math.max(people / all, fewest));
+    if (householdPrior > 0) householdPrior = Math.max(homes / all, prior * LEAST_HOUSEHOLD);
   }
-  return shift;
+  return { prior, householdPrior };
 }

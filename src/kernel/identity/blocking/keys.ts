@@ -91,6 +91,8 @@ export function makeKeying(schema: Schema): Keying {
         if (!mail || mail.shared) continue;
         narrow(30, mail.hash, 0);
         if (mail.local.length > 2) broad(31, hashOf(mail.local));
+        broad(32, hashOf(mail.text.slice(0, 5)));
+        broad(33, hashOf(mail.text.slice(mail.local.length)));
       }
 
       for (let i = 0; i < names.length; i++) {
@@ -107,6 +109,10 @@ export function makeKeying(schema: Schema): Keying {
         const key = name.keys[0] ?? name.hash;
         if (name.holders < RARE_WORD) broad(42, name.hash);
         broad(43, key);
+        if (name.text.length > 4) {
+          broad(51, hashOf(name.text.slice(0, 4)));
+          broad(52, hashOf(name.text.slice(-4)));
+        }
         if (date) {
           narrow(44, key, date.hash);
           narrow(45, key, hashOf(date.text.slice(0, 6)));
@@ -120,6 +126,9 @@ export function makeKeying(schema: Schema): Keying {
 
       if (date) {
         broad(60, date.hash);
+        broad(65, hashOf(date.text.slice(0, 6)));
+        broad(66, hashOf(date.text.slice(4)));
+        broad(67, hashOf(date.text.slice(0, 4) + date.text.slice(6)));
         if (city) narrow(61, date.hash, city.hash);
         if (postcode) narrow(62, date.hash, postcode.hash);
         if (number) narrow(63, date.hash, number.hash);

@@ -24,7 +24,7 @@ export interface ClusterRules {
   readonly mostAgainst: number;
 }
 
-export const CLUSTER_RULES: ClusterRules = { threshold: 1, tie: 1, mostFor: 12, mostAgainst: -10 };
+export const CLUSTER_RULES: ClusterRules = { threshold: 0, tie: 0, mostFor: 12, mostAgainst: -10 };
 
 const LARGEST = 300;
 const STRONGER = 3;

@@ -4,6 +4,8 @@ export interface ScoredPairs {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly bits: Float32Array;
+  /** Evidence against members of one household, before priors. */
+  readonly home: Float32Array;
 }
 
 export interface PairList extends ScoredPairs {
@@ -11,26 +13,39 @@ export interface PairList extends ScoredPairs {
   a: Int32Array;
   b: Int32Array;
   bits: Float32Array;
+  home: Float32Array;
 }
 
 export function pairList(): PairList {
-  return { size: 0, a: new Int32Array(1024), b: new Int32Array(1024), bits: new Float32Array(1024) };
+  return {
+    size: 0,
+    a: new Int32Array(1024),
+    b: new Int32Array(1024),
+    bits: new Float32Array(1024),
+    home: new Float32Array(1024),
+  };
 }
 
-export function addScored(list: PairList, a: number, b: number, bits: number): void {
+export function addScored(
+  list: PairList,
+  pair: { readonly a: number; readonly b: number; readonly bits: number; readonly home: number },
+): void {
   if (list.size === list.a.length) {
     const grown = {
       a: new Int32Array(list.size * 2),
       b: new Int32Array(list.size * 2),
       bits: new Float32Array(list.size * 2),
+      home: new Float32Array(list.size * 2),
     };
     grown.a.set(list.a);
     grown.b.set(list.b);
     grown.bits.set(list.bits);
+    grown.home.set(list.home);
     Object.assign(list, grown);
   }
-  list.a[list.size] = a;
-  list.b[list.size] = b;
-  list.bits[list.size] = bits;
+  list.a[list.size] = pair.a;
+  list.b[list.size] = pair.b;
+  list.bits[list.size] = pair.bits;
+  list.home[list.size] = pair.home;
   list.size++;
 }

@@ -9,11 +9,25 @@ import { isSharedAtHome, type Model } from './model.ts';
  */
 export interface Scorer {
   bits(pattern: Pattern): number;
+  /** The two halves of `bits`, before any prior: evidence against strangers, and against members of one household. */
+  evidence(pattern: Pattern): Evidence;
   /** What each comparison adds against strangers, before address parts are joined. */
   steps(pattern: Pattern): number[];
   /** The same against household members. */
   homeSteps(pattern: Pattern): number[];
   readonly priorBits: number;
+}
+
+/** Bits for one person against two strangers, and against two of one household. */
+export interface Evidence {
+  apart: number;
+  home: number;
+}
+
+/** Bits with the priors: λ of one person, and of two of one household, both as shares of all pairs. */
+export function withPriors(evidence: Evidence, prior: number, homePrior: number): number {
+  if (homePrior === 0) return Math.log2(prior) + evidence.apart;
+  return Math.log2(prior) - Math.log2(2 ** -evidence.apart + homePrior * 2 ** -evidence.home);
 }
 
 /** Of the further address parts, this share counts, up to so many bits. */
@@ -48,34 +62,40 @@ export function makeScorer(model: Model): Scorer {
     return (home[at * LEVELS_AT_MOST + level] ?? 0) + (fixedAtHome[at] === 1 ? 0 : rarity);
   }
 
+  const evidence: Evidence = { apart: 0, home: 0 };
+  function evidenceOf({ levels, rarity }: Pattern): Evidence {
+    let apart = 0;
+    let athome = 0;
+    let most = 0;
+    let least = 0;
+    let positive = 0;
+    let negative = 0;
+    for (let at = 0; at < count; at++) {
+      const level = levels[at] ?? 0;
+      if (level === 0) continue;
+      const bits = step(at, level, rarity[at] ?? 0);
+      athome += homeStep(at, level, rarity[at] ?? 0);
+      if (address[at] === 0) apart += bits;
+      else if (bits > 0) {
+        positive += bits;
+        if (bits > most) most = bits;
+      } else {
+        negative += bits;
+        if (bits < least) least = bits;
+      }
+    }
+    apart += most + Math.min(BONUS_AT_MOST, BONUS_SHARE * (positive - most));
+    apart += least + MALUS_SHARE * (negative - least);
+    evidence.apart = apart;
+    evidence.home = athome;
+    return evidence;
+  }
+
   return {
     priorBits,
-    bits({ levels, rarity }) {
-      let apart = 0;
-      let athome = 0;
-      let most = 0;
-      let least = 0;
-      let positive = 0;
-      let negative = 0;
-      for (let at = 0; at < count; at++) {
-        const level = levels[at] ?? 0;
-        if (level === 0) continue;
-        const bits = step(at, level, rarity[at] ?? 0);
-        athome += homeStep(at, level, rarity[at] ?? 0);
-        if (address[at] === 0) apart += bits;
-        else if (bits > 0) {
-          positive += bits;
-          if (bits > most) most = bits;
-        } else {
-          negative += bits;
-          if (bits < least) least = bits;
-        }
-      }
-      apart += most + Math.min(BONUS_AT_MOST, BONUS_SHARE * (positive - most));
-      apart += least + MALUS_SHARE * (negative - least);
-      if (homePrior === 0) return priorBits + apart;
-      return priorBits - Math.log2(2 ** -apart + homePrior * 2 ** -athome);
-    },
+    bits: (pattern) => withPriors(evidenceOf(pattern), model.prior, homePrior),
+    evidence: evidenceOf,
+
     steps: ({ levels, rarity }) =>
       Array.from(levels, (level, at) => (level === 0 ? 0 : step(at, level, rarity[at] ?? 0))),
     homeSteps: ({ levels, rarity }) =>

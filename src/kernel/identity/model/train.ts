@@ -1,4 +1,4 @@
-import { LEVELS_AT_MOST } from '#kernel/identity/comparison/comparison';
+import { type ComparisonKind, LEVELS_AT_MOST } from '#kernel/identity/comparison/comparison';
 import { type Comparer, makeComparer } from '#kernel/identity/comparison/levels';
 import type { Schema } from '#kernel/identity/field';
 import { mixed } from '#kernel/identity/record/hash';
@@ -49,15 +49,25 @@ export function train(records: readonly Features[], schema: Schema, pool: Pool):
         const mine = m[at];
         return skip.has(at) || mine === undefined ? [] : [mine];
       });
-      if (teaching.length === 0) return { ...comparison, ...monotone(comparison.m, comparison.u) };
+      if (teaching.length === 0)
+        return { ...comparison, ...ordered(comparison.kind, comparison.m, comparison.u) };
       const mean = comparison.m.map((_, level) =>
         Math.exp(
           teaching.reduce((sum, one) => sum + Math.log(Math.max(one[level] ?? 0, 1e-4)), 0) / teaching.length,
         ),
       );
-      return { ...comparison, ...monotone(toShares(mean), comparison.u) };
+      return { ...comparison, ...ordered(comparison.kind, toShares(mean), comparison.u) };
     }),
   });
+}
+
+/** Straight and exchanged names are no better and worse: all other levels are. */
+function ordered(
+  kind: ComparisonKind,
+  m: readonly number[],
+  u: readonly number[],
+): { readonly m: readonly number[]; readonly u: readonly number[] } {
+  return kind === 'name-order' ? { m, u } : monotone(m, u);
 }
 
 /** Average share of a shared value: the sum of squared shares, over the values that records hold. */

@@ -49,6 +49,13 @@ const USUAL: Readonly<Partial<Record<FieldType, number>>> = {
   street: 0.001,
   'birth-date': 0.0001,
 };
+/**
+ * Of what is meant for one person (a phone, an address of mail, a number): the two records in question do not count, and
+ * of the others about three belong to each holder. A value that nobody else has counts as a third of a holder.
+ */
+const ALONE = 0.3;
+const RECORDS_OF_ONE = 3;
+const AT_LEAST = 200;
 const USUAL_WORD = 0.002;
 const LEAN_ON_USUAL = 50;
 
@@ -112,7 +119,8 @@ export function createPool(schema: Schema): Pool {
       const column = columns[at];
       if (!column) return 1;
       const { total } = column.whole;
-      if (column.usual === 0) return Math.min(1, Math.max(value.holders, 1) / Math.max(total, 2));
+      if (column.usual === 0)
+        return Math.min(1, Math.max(ALONE, (value.holders - 2) / RECORDS_OF_ONE) / Math.max(total, AT_LEAST));
       return Math.min(
         1,
         (Math.max(value.holders, 1) + LEAN_ON_USUAL * column.usual) / (Math.max(total, 1) + LEAN_ON_USUAL),
