@@ -8,7 +8,7 @@ import type { LogLine } from '#server/platform/log';
 import { SESSION_COOKIE } from '#server/platform/session/cookie';
 import { openSession, userOfEmployee } from '#server/platform/session/session.store';
 import { newSecret } from '#server/platform/session/token';
-import { type App, composeApp } from './app.ts';
+import { type App, type AppOptions, composeApp } from './app.ts';
 
 /**
  * The whole product on a test's own database, behind real HTTP, with one person of each role, a second agent of
@@ -39,7 +39,9 @@ export interface TestApp {
 
 const MACHINE_TOKEN = `ec_local_${newSecret()}`;
 
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp(
+  more: Partial<Pick<AppOptions, 'trustProxy' | 'now'>> = {},
+): Promise<TestApp> {
   const database = await testDatabase();
   const home = await mkdtemp(join(tmpdir(), 'empty-chair-app-'));
   const lines: LogLine[] = [];
@@ -60,6 +62,7 @@ export async function openTestApp(): Promise<TestApp> {
     smtpUrl: undefined,
     mailFrom: 'Empty Chair <chair@example.test>',
     sample: false,
+    ...more,
   });
   url = await app.server.listen({ port: 0, host: '127.0.0.1' });
   const { employees, credentials, divisions } = await staff(app);
