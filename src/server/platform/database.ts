@@ -52,6 +52,8 @@ export function connect(
   });
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // So would that of a connection in use; whoever uses it learns it from the query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

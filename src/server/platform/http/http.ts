@@ -109,12 +109,18 @@ class BadBody extends Error {
 function serveApi(app: FastifyInstance, door: Door): void {
   const handler = new OpenAPIHandler<Call>(door.router, {
     customErrorResponseBodyEncoder: (error) => problemOf(error),
+    rootInterceptors: [
+      async (options) => {
+        const result = await options.next();
+        if (result.matched && result.response.status === 503)
+          result.response.headers = { ...result.response.headers, 'retry-after': waitBeforeRetry() };
+        return result;
+      },
+    ],
     interceptors: [
       async (options) => {
         const result = await options.next();
         if (!result.matched) return result;
-        if (result.response.status === 503)
-          result.response.headers = { ...result.response.headers, 'retry-after': waitBeforeRetry() };
         const cookies = options.context.reply.getSetCookie();
         if (cookies.length > 0)
           result.response.headers = { ...result.response.headers, 'set-cookie': cookies };
