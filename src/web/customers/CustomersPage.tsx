@@ -45,6 +45,7 @@ export function CustomersPage(): ReactElement {
     >
       <TextInput
         type="search"
+        data-autofocus
         {...ownDirection}
         mb="md"
         maw={460}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Customer, Identity } from '#contract/customers';
 import { Asked } from '#web/design/Asked.tsx';
 import { Part } from '#web/design/Page.tsx';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
 import { formatDay } from '#web/language/format.ts';
 import { sayOr, useWords } from '#web/language/language.ts';
@@ -14,6 +15,7 @@ import { Rulings } from './Rulings.tsx';
 /** Why these records are one person: each record, each link and its evidence, what was kept apart, who ruled. */
 export function IdentityDrawer({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const identity = useQuery(identityQuery(customer.id));
   return (
     <Drawer

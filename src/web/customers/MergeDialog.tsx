@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Customer, CustomerRow } from '#contract/customers';
 import { ownDirection } from '#web/design/own-direction.ts';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { say, useWords } from '#web/language/language.ts';
@@ -15,6 +16,7 @@ import { foundQuery, useMerge, useUndo } from './customers.queries.ts';
 /** "They are one person": find the other card, look at both, say why. It is a ruling and can be withdrawn. */
 export function MergeDialog({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const navigate = useNavigate();
   const [other, setOther] = useState<CustomerRow | null>(null);
   const [reason, setReason] = useState('');

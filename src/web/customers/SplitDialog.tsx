@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine
 import { type ReactElement, useState } from 'react';
 import type { Customer } from '#contract/customers';
 import { ownDirection } from '#web/design/own-direction.ts';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { formatDay } from '#web/language/format.ts';
 import { say, useWords } from '#web/language/language.ts';
@@ -12,6 +13,7 @@ import { useSplit, useUndo } from './customers.queries.ts';
 /** "These records are somebody else": at least one stays. It is a ruling and can be withdrawn. */
 export function SplitDialog({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
   const { t, language, pick } = useWords();
+  useReturnFocus();
   const [chosen, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const split = useSplit();

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { Chair } from '#web/design/Chair.tsx';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { useWords } from '#web/language/language.ts';
 import { Affected } from './Affected.tsx';
 import { Ballots } from './Ballots.tsx';
@@ -16,6 +17,7 @@ type Sheet = { readonly id: string; readonly content: ReactNode };
 /** One thing per screen, large enough to be read from five metres; the arrows follow the reading direction. */
 export function MeetingMode({ decision, close }: { decision: Decision; close: () => void }): ReactElement {
   const { t, language } = useWords();
+  useReturnFocus();
   const [at, setAt] = useState(0);
   const sheets = useSheets(decision);
   const sheet = sheets[at];

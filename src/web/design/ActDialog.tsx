@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, type ModalProps, Stack } from '@mantine/co
 import type { FormEvent, ReactElement, ReactNode } from 'react';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
+import { aimAtFirstField, useReturnFocus } from './return-focus.ts';
 
 type Act = {
   readonly title: ReactNode;
@@ -23,6 +24,7 @@ type Act = {
 /** One act: what it needs, a refusal as a sentence, and two buttons. Enter in a field does it. */
 export function ActDialog(dialog: Act): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const { title, act, close, submit, ready, pending, error, refused, grave, size, children } = dialog;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -36,7 +38,7 @@ export function ActDialog(dialog: Act): ReactElement {
       size={size ?? 'md'}
       closeButtonProps={{ 'aria-label': t('shell:close') }}
     >
-      <form onSubmit={onSubmit}>
+      <form ref={aimAtFirstField} onSubmit={onSubmit}>
         <Stack gap="sm">
           {error ? (
             <Alert color="red" variant="light" role="alert">

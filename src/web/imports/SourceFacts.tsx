@@ -80,7 +80,7 @@ export function SourceFacts({
             />
           </>
         )}
-        <div>
+        <div className={classes.wholeLine}>
           <div className={classes.label} id="rows-say">
             {t('imports:rows')}
           </div>

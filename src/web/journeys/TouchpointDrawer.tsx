@@ -6,6 +6,7 @@ import { Asked } from '#web/design/Asked.tsx';
 import { Figure } from '#web/design/Figure.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Part } from '#web/design/Page.tsx';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { channelWords, kindWords, measureWords } from '#web/language/vocabulary.ts';
@@ -28,6 +29,7 @@ export function TouchpointDrawer({
   close: () => void;
 }): ReactElement {
   const { t, pick } = useWords();
+  useReturnFocus();
   const query = useQuery(touchpointQuery(id, period));
   return (
     <Drawer

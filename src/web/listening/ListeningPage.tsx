@@ -18,7 +18,7 @@ import classes from './Listening.module.css';
 import { inboxQuery } from './listening.queries.ts';
 import { useListeningKeys } from './listening-keys.ts';
 import { useAccept } from './use-accept.ts';
-import { VerbatimPane } from './VerbatimPane.tsx';
+import { VERBATIM_PANE, VerbatimPane } from './VerbatimPane.tsx';
 
 // What was last searched for; memory only, an address never carries a person.
 let lastTyped = '';
@@ -67,6 +67,7 @@ function Room(): ReactElement {
     before: () => step(-1),
     accept: () => (shown && mayCorrect ? accept(shown) : undefined),
     correct: () => (shown && mayCorrect ? setCorrecting(shown) : undefined),
+    into: () => document.getElementById(VERBATIM_PANE)?.focus(),
   });
   return (
     <Page

@@ -26,6 +26,9 @@ type Given = {
   readonly back: () => void;
 };
 
+/** Where the keyboard goes to read it. */
+export const VERBATIM_PANE = 'verbatim';
+
 /** One verbatim: who, where, the words, what was read in them and by which words, and what can be done. */
 export function VerbatimPane({ id, known, accept, correct, back }: Given): ReactElement {
   const { t } = useWords();
@@ -35,7 +38,12 @@ export function VerbatimPane({ id, known, accept, correct, back }: Given): React
     ...(known ? { placeholderData: known } : {}),
   });
   return (
-    <section className={classes.verbatimPane} aria-label={t('listening:verbatim')}>
+    <section
+      id={VERBATIM_PANE}
+      tabIndex={-1}
+      className={classes.verbatimPane}
+      aria-label={t('listening:verbatim')}
+    >
       <Button className={classes.back} variant="subtle" size="compact-sm" onClick={back}>
         {t('listening:back')}
       </Button>

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { ownDirection } from '#web/design/own-direction.ts';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
 import { useCreateDivision } from './organization.queries.ts';
@@ -11,6 +12,7 @@ const CODE = /^[a-z0-9][a-z0-9-]{0,59}$/u;
 /** Adds a division: its two names, and the code by which exports name it. */
 export function DivisionDialog({ close }: { close: () => void }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const create = useCreateDivision();
   const form = useForm({
     initialValues: { he: '', en: '', code: '' },

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { DivisionRef } from '#contract/figure';
 import type { Role } from '#contract/organization';
 import { ownDirection } from '#web/design/own-direction.ts';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { formatInstant } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
@@ -30,6 +31,7 @@ export function InviteDialog({
   close: () => void;
 }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const invite = useInvite();
   return (
     <Modal

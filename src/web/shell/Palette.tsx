@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 
 import { call } from '#web/call.ts';
 import { Icon, type IconName } from '#web/design/Icon.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import classes from './Palette.module.css';
@@ -21,6 +22,7 @@ type Offer = {
 /** One field for everything: rooms, acts, and customers as one types. What is typed stays in memory. */
 export function Palette({ close }: { close: () => void }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);

@@ -1,11 +1,13 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { refusalToast } from '#web/design/undo-toast.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useRemoveSample } from './shell.queries.ts';
 
 export function RemoveSampleDialog({ close }: { close: () => void }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   const remove = useRemoveSample();
   return (
     <Modal

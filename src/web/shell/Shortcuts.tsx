@@ -1,5 +1,6 @@
 import { Modal, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { useReturnFocus } from '#web/design/return-focus.ts';
 import { useWords } from '#web/language/language.ts';
 
 const KEYS = [
@@ -13,6 +14,7 @@ const KEYS = [
 
 export function Shortcuts({ close }: { close: () => void }): ReactElement {
   const { t } = useWords();
+  useReturnFocus();
   return (
     <Modal
       opened
