@@ -1,5 +1,5 @@
+import { soundKeys } from '#kernel/language/name-sounds';
 import { nameTokens } from '#kernel/language/names';
-import { nameKeys } from '#kernel/language/transliteration';
 import { WrongUsage } from '#server/platform/config';
 import { rowsOf } from './evaluate-table.ts';
 import { flagsOf, Refused } from './talk.ts';
@@ -50,5 +50,5 @@ export function nameFigures(pairs: readonly { readonly hebrew: string; readonly 
 }
 
 function keysOf(name: string): string[] {
-  return nameKeys(nameTokens(name).join(''));
+  return soundKeys(nameTokens(name).join(''));
 }

@@ -72,7 +72,7 @@ export function mailLevel(a: Value, b: Value): number {
 /** Cities and regions, in two alphabets. */
 export function placeLevel(a: Value, b: Value): number {
   if (a === b) return 1;
-  if (a.hebrew !== b.hebrew) return meet(a.keys, b.keys) ? 2 : 3;
+  if (a.hebrew !== b.hebrew) return meet(a.sounds, b.sounds) ? 2 : 3;
   if (Math.min(a.text.length, b.text.length) < 4) return 3;
   return typingErrors(a.text, b.text) <= 2 || jaroWinkler(a.text, b.text) >= 0.88 ? 2 : 3;
 }
@@ -138,7 +138,7 @@ function likest(word: Value, among: readonly Value[]): number {
     if (best > 0 || other.text.length < 4 || word.text.length < 4) continue;
     if (
       typingErrors(word.text, other.text) === 1 ||
-      (word.hebrew !== other.hebrew && meet(word.keys, other.keys))
+      (word.hebrew !== other.hebrew && meet(word.sounds, other.sounds))
     )
       best = 0.8;
   }

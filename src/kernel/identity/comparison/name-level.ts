@@ -24,15 +24,14 @@ export function nameLevel(a: Value, b: Value): number {
   const y = b.text;
   if (x.length === 1 || y.length === 1) return x[0] === y[0] ? FAINT : OTHER;
   if (a.classes.length > 0 && b.classes.length > 0 && meet(a.classes, b.classes)) return ALIAS;
-  const keyed = meet(a.keys, b.keys);
-  if (a.hebrew !== b.hebrew) return keyed ? ALIAS : OTHER;
+  if (a.hebrew !== b.hebrew) return meet(a.sounds, b.sounds) ? ALIAS : OTHER;
   if (wordsAgree(x, y)) return ALIAS;
   const shorter = Math.min(x.length, y.length);
   const alike = jaroWinkler(x, y);
   const errors = alike >= 0.6 && shorter >= 4 ? typingErrors(x, y) : 3;
   if (errors === 1 || (errors === 2 && shorter >= 6)) return MISSPELT;
   if (alike >= CLOSE && shorter > 2) return MISSPELT;
-  if (keyed && alike >= ALIKE) return MISSPELT;
+  if (alike >= ALIKE && meet(a.keys, b.keys)) return MISSPELT;
   if (alike >= FAINTLY || errors === 2 || (shorter >= 3 && typingErrors(x, y) === 1)) return FAINT;
   return initials(x, y) ? FAINT : OTHER;
 }

@@ -1,5 +1,6 @@
 import type { FieldType } from '#kernel/identity/field';
 import { mailAddress } from '#kernel/language/identifiers';
+import { soundKeys } from '#kernel/language/name-sounds';
 import { nicknameClasses } from '#kernel/language/nicknames';
 import { nameKeys } from '#kernel/language/transliteration';
 import { isHebrewLetter } from '#kernel/text/hebrew';
@@ -15,6 +16,8 @@ export interface Value {
   readonly hash: number;
   /** Keys (hashes) under which alike spellings meet, the likeliest first; names and places only. */
   readonly keys: readonly number[];
+  /** Stricter keys (hashes): whether a name in the other alphabet is this one. Names and places only. */
+  readonly sounds: readonly number[];
   readonly classes: readonly number[];
   readonly hebrew: boolean;
   /** The words of a name, street, company or text as values of their own. */
@@ -41,6 +44,7 @@ export function makeValue(type: FieldType, text: string, part: (word: string) =>
     text,
     hash: hashOf(text),
     keys: name || PLACES.has(type) ? keysOf(squashed) : [],
+    sounds: name || PLACES.has(type) ? soundKeys(squashed).map(hashOf) : [],
     classes,
     hebrew: isHebrewLetter(text.charCodeAt(0)),
     parts: WITH_PARTS.has(type) ? [...new Set(text.split(' '))].map(part) : [],
