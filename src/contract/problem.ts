@@ -25,10 +25,10 @@ export const commonRefusals = {
 export const outages = {
   DATABASE_AWAY: {
     status: 503,
-    message: 'The database does not answer. Nothing of this call was stored; try again in a moment',
+    message: 'The database does not answer. Try again in a moment',
   },
   DISK_FULL: {
     status: 503,
-    message: 'A disk of the server is full. Nothing of this call was stored; free some space and try again',
+    message: 'A disk of the server is full. Free some space and try again',
   },
 } as const;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { World } from '#server/platform/world';
-import { errorsAfter } from './import.store.ts';
+import { errorsAfter } from './row-error.store.ts';
 
 /**
  * Rows that were not stored, as a file that opens in a spreadsheet: row number, status, reason, then the cells as they

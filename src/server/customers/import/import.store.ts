@@ -3,8 +3,7 @@ import type { Import } from '#contract/imports';
 import type { Mapping } from '#contract/mapping';
 import type { Counters } from '#server/customers/ingest/incoming';
 import { newId } from '#server/platform/ids';
-import type { Db, Trx, World } from '#server/platform/world';
-import type { RowError } from './read-row.ts';
+import type { Db, Trx } from '#server/platform/world';
 
 /** Imports, their counters and the rows that were not stored. */
 
@@ -213,51 +212,6 @@ export async function unfinishedImports(db: Db): Promise<string[]> {
     .where('state', 'in', ['waiting', 'running'])
     .execute();
   return rows.map(({ id }) => id);
-}
-
-export async function saveErrors(
-  trx: Trx,
-  world: World,
-  importId: string,
-  errors: readonly RowError[],
-): Promise<void> {
-  if (errors.length === 0) return;
-  await trx
-    .insertInto('import_error')
-    .values(
-      errors.map((error) => ({
-        import_id: importId,
-        row_number: error.rowNumber,
-        status: error.status,
-        reason: error.reason,
-        raw_cipher: world.vault.seal(`import-error:${importId}:${error.rowNumber}`, error.raw),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-export async function errorsAfter(
-  db: Db,
-  world: World,
-  importId: string,
-  after: number,
-  limit: number,
-): Promise<RowError[]> {
-  const rows = await db
-    .selectFrom('import_error')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .where('row_number', '>', after)
-    .orderBy('row_number')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    rowNumber: row.row_number,
-    status: row.status,
-    reason: row.reason,
-    raw: world.vault.open(`import-error:${importId}:${row.row_number}`, row.raw_cipher),
-  }));
 }
 
 export async function savedMapping(db: Db, sourceCode: string): Promise<unknown> {

@@ -1,8 +1,9 @@
 import { newId } from '#server/platform/ids';
 import { faultFacts } from '#server/platform/log';
 import type { Trx, World } from '#server/platform/world';
+import type { IngestRules } from './accepted-row.ts';
 import type { Incoming, Outcome } from './incoming.ts';
-import { type IngestRules, storeBatch } from './ingest.actions.ts';
+import { storeBatch } from './ingest.actions.ts';
 import { savepointCommand } from './ingest.store.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { keepAside, REFUSED_BY_DATABASE } from './quarantine.store.ts';

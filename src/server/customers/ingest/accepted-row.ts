@@ -1,0 +1,104 @@
+import { newId } from '#server/platform/ids';
+import type { World } from '#server/platform/world';
+import type { TouchpointOf } from './incoming.ts';
+import type { KnownIntake, savePledges } from './ingest.store.ts';
+import type { InteractionRow } from './interactions.store.ts';
+import { dayFor, type Prepared } from './prepare.ts';
+
+/**
+ * A row that says something new, and what becomes of it once its record is known: one interaction, and the promise that it
+ * speaks of.
+ */
+export interface Accepted {
+  readonly at: number;
+  readonly row: Prepared;
+  readonly before: KnownIntake | undefined;
+}
+
+export interface IngestRules {
+  readonly touchpointOf: TouchpointOf;
+  /** Division ids by code and by both names. */
+  readonly divisions: ReadonlyMap<string, string>;
+}
+
+export function interactionRow(
+  world: World,
+  rules: IngestRules,
+  one: Accepted,
+  recordId: string,
+  versions: ReadonlyMap<string, number>,
+): InteractionRow {
+  const { incoming, externalHash, contentHash } = one.row;
+  if (incoming.rowKind !== 'interaction') throw new Error('not an interaction');
+  const { item, occurredAt } = incoming;
+  const { sealed, direction, terms } = one.row;
+  const id = one.before?.interactionId ?? sealed?.id ?? newId();
+  const scored = item.score !== undefined;
+  return {
+    recordId,
+    id,
+    sourceId: incoming.sourceId,
+    importId: incoming.importId,
+    externalHash,
+    contentHash,
+    occurredAt,
+    day: dayFor(occurredAt, world.organization),
+    kind: item.kind,
+    channel: item.channel,
+    direction,
+    divisionId: item.division === undefined ? null : (rules.divisions.get(item.division) ?? null),
+    touchpointId: rules.touchpointOf({ kind: item.kind, channel: item.channel, attributes: item.attributes }),
+    measure: scored ? (item.measure ?? 'score') : null,
+    score: item.score ?? null,
+    amount: item.amount ?? null,
+    currency: item.amount === undefined ? null : (item.currency ?? world.organization.currency),
+    version: (versions.get(id) ?? 0) + 1,
+    item: sealed?.id === id ? sealed.item : world.vault.seal(`interaction:${id}`, JSON.stringify(item)),
+    terms,
+  };
+}
+
+const STATE_OF_KIND: Record<string, 'kept' | 'broken' | 'moved'> = {
+  'promise-kept': 'kept',
+  'promise-broken': 'broken',
+  'promise-moved': 'moved',
+};
+
+export function pledgeRows(
+  world: World,
+  rules: IngestRules,
+  one: Accepted,
+  recordId: string,
+  interactionId: string,
+): Parameters<typeof savePledges>[1][number][] {
+  const { incoming } = one.row;
+  if (incoming.rowKind !== 'interaction' || incoming.item.pledge === undefined) return [];
+  const { item, occurredAt, dueAt, resolvedAt } = incoming;
+  const { pledge } = item;
+  if (pledge === undefined) return [];
+  const state = STATE_OF_KIND[item.kind] ?? pledge.state;
+  const id = newId();
+  const referenceHash = world.vault.hash('pledge', pledge.reference);
+  return [
+    {
+      recordId,
+      id,
+      sourceId: incoming.sourceId,
+      referenceHash,
+      // Bound to the reference, not the row: a later word on the same promise keeps the first row.
+      text: world.vault.seal(
+        `pledge:${recordId}:${referenceHash.toString('hex')}`,
+        pledge.text ?? item.text ?? '',
+      ),
+      madeAt: occurredAt,
+      dueAt,
+      state,
+      resolvedAt: resolvedAt ?? (state === 'open' ? null : occurredAt),
+      channel: item.channel,
+      promisedBy: pledge.promisedBy === undefined ? null : (rules.divisions.get(pledge.promisedBy) ?? null),
+      performedBy:
+        pledge.performedBy === undefined ? null : (rules.divisions.get(pledge.performedBy) ?? null),
+      interactionId,
+    },
+  ];
+}

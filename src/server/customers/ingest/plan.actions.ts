@@ -1,0 +1,135 @@
+import type { Known } from '#server/customers/identity/match';
+import { withNewer } from '#server/customers/record/profile';
+import { newId } from '#server/platform/ids';
+import type { Trx, World } from '#server/platform/world';
+import type { Accepted } from './accepted-row.ts';
+import {
+  emptyPlan,
+  type HashedKey,
+  keyName,
+  type Neighbourhood,
+  type Plan,
+  personName,
+  type RecordState,
+} from './batch.ts';
+import { keyClasses, keyHolders, membersOf, recordsKnown, toldApart } from './ingest.store.ts';
+import { openProfile } from './opened-profiles.ts';
+import { hashedKeys, resolve } from './resolve.ts';
+
+/**
+ * What a batch will change, before anything is written: which records are new or say something new, and, with all that the
+ * database knows around their keys, whose they are.
+ */
+export async function planRecords(trx: Trx, world: World, accepted: readonly Accepted[]): Promise<Plan> {
+  const plan = emptyPlan();
+  const persons = new Map(
+    accepted.map(({ row }) => [
+      personName(row),
+      { sourceId: row.incoming.sourceId, personHash: row.personHash },
+    ]),
+  );
+  const known = new Map(
+    (await recordsKnown(trx, [...persons.values()])).map((record) => [
+      `${record.sourceId}:${record.personHash.toString('base64')}`,
+      record,
+    ]),
+  );
+  const touched: RecordState[] = [];
+  for (const { row } of accepted) {
+    const name = personName(row);
+    let state = plan.records.get(name);
+    if (state === undefined) {
+      const stored = known.get(name);
+      state =
+        stored === undefined
+          ? {
+              id: newId(),
+              sourceId: row.incoming.sourceId,
+              personHash: row.personHash,
+              isNew: true,
+              version: 1,
+              profile: {},
+              inputHash: null,
+              changed: true,
+              customerId: null,
+            }
+          : {
+              id: stored.recordId,
+              sourceId: stored.sourceId,
+              personHash: stored.personHash,
+              isNew: false,
+              version: stored.version,
+              profile: {},
+              inputHash: stored.inputHash,
+              changed: false,
+              customerId: stored.customerId,
+            };
+      plan.records.set(name, state);
+      if (state.isNew) touched.push(state);
+    }
+    if (row.profile === null || row.inputHash === null || state.inputHash?.equals(row.inputHash)) continue;
+    const stored = known.get(name);
+    if (!state.isNew && !state.changed && stored !== undefined) {
+      state.profile = openProfile(world, state.id, stored.profile);
+    }
+    const newer = withNewer(state.profile, row.profile);
+    state.inputHash = row.inputHash;
+    if (JSON.stringify(newer) === JSON.stringify(state.profile)) continue;
+    state.profile = newer;
+    if (!state.isNew && !state.changed) touched.push(state);
+    state.changed = true;
+  }
+  const keyed = touched.map((state) => ({ state, keys: hashedKeys(world.vault, state) }));
+  const around = await neighbourhood(trx, world, keyed);
+  for (const { state, keys } of keyed) resolve(plan, around, state, keys);
+  return plan;
+}
+
+async function neighbourhood(
+  trx: Trx,
+  world: World,
+  keyed: readonly { state: RecordState; keys: readonly HashedKey[] }[],
+): Promise<Neighbourhood> {
+  const hashes = [
+    ...new Map(keyed.flatMap(({ keys }) => keys).map((key) => [keyName(key), key.hash])).values(),
+  ];
+  const around: Neighbourhood = {
+    classes: new Map(),
+    holders: new Map(),
+    customerOf: new Map(),
+    members: new Map(),
+    different: new Map(),
+  };
+  const own = keyed.flatMap(({ state }) => (state.customerId === null ? [] : [state.customerId]));
+  if (hashes.length === 0 && own.length === 0) return around;
+  for (const key of await keyClasses(trx, hashes)) around.classes.set(keyName(key), key.class);
+  const personal = keyed
+    .flatMap(({ keys }) => keys)
+    .filter((key) => (around.classes.get(keyName(key)) ?? 'personal') === 'personal');
+  const customers = new Set(own);
+  for (const holder of await keyHolders(
+    trx,
+    personal.map(({ hash }) => hash),
+  )) {
+    const name = keyName(holder);
+    around.holders.set(name, (around.holders.get(name) ?? new Set()).add(holder.recordId));
+    around.customerOf.set(holder.recordId, holder.customerId);
+    customers.add(holder.customerId);
+  }
+  for (const member of await membersOf(trx, [...customers])) {
+    const list: Known[] = around.members.get(member.customerId) ?? [];
+    list.push({
+      recordId: member.recordId,
+      customerId: member.customerId,
+      profile: openProfile(world, member.recordId, member.profile),
+    });
+    around.members.set(member.customerId, list);
+    around.customerOf.set(member.recordId, member.customerId);
+  }
+  const recordIds = [...around.customerOf.keys(), ...keyed.map(({ state }) => state.id)];
+  for (const { a, b } of await toldApart(trx, recordIds)) {
+    around.different.set(a, (around.different.get(a) ?? new Set()).add(b));
+    around.different.set(b, (around.different.get(b) ?? new Set()).add(a));
+  }
+  return around;
+}

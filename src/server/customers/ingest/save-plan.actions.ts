@@ -1,0 +1,89 @@
+import {
+  aliasCustomers,
+  createCustomers,
+  demoteKeys,
+  joinRecords,
+  moveRecords,
+  saveEdges,
+  saveKeys,
+  saveRulings,
+} from '#server/customers/identity/identity.store';
+import { newId } from '#server/platform/ids';
+import type { Trx, World } from '#server/platform/world';
+import type { Plan, RecordState } from './batch.ts';
+import { type NewRecord, saveRecords } from './ingest.store.ts';
+import { personTerms } from './prepare.ts';
+
+/** A plan becomes rows: records with their sealed profiles, customers, memberships, rulings, links and keys. */
+export async function savePlan(
+  trx: Trx,
+  world: World,
+  plan: Plan,
+  importId: string | null,
+  now: Date,
+): Promise<void> {
+  const states = [...plan.records.values()];
+  const fresh = states.filter((state) => state.isNew).map((state) => recordRow(world, state, 1, importId));
+  const changed = states
+    .filter((state) => !state.isNew && state.changed)
+    .map((state) => recordRow(world, state, state.version + 1, importId));
+  await saveRecords(trx, fresh, changed, now);
+  await createCustomers(trx, plan.newCustomers, now);
+  await joinRecords(trx, plan.joined, now);
+  // A record may be carried further within one batch: only its last place is a fact.
+  const last = new Map(plan.moved.map((move) => [move.recordId, move]));
+  await moveRecords(trx, [...last.values()], now);
+  await aliasCustomers(
+    trx,
+    plan.rulings.flatMap((ruling) =>
+      ruling.type === 'merge' && ruling.customerIds[0] && ruling.customerIds[1]
+        ? [{ oldId: ruling.customerIds[1], customerId: ruling.customerIds[0], rulingId: ruling.id }]
+        : [],
+    ),
+  );
+  await saveRulings(
+    trx,
+    plan.rulings.map((ruling) => ({
+      ...ruling,
+      explanation: {
+        links: ruling.links.map(({ recordId, key, agreement }) => ({
+          recordId,
+          key,
+          nameAgreement: agreement,
+        })),
+      },
+      actor: null,
+      reason: null,
+      undoes: null,
+    })),
+    now,
+  );
+  await saveEdges(
+    trx,
+    plan.edges.map((edge) => ({ ...edge, id: newId(), kind: 'deterministic' as const })),
+    now,
+  );
+  await saveKeys(trx, plan.keys, now);
+  await demoteKeys(trx, plan.demoted, 'too-many-customers');
+}
+
+function recordRow(world: World, state: RecordState, version: number, importId: string | null): NewRecord {
+  const profile = state.profile;
+  return {
+    id: state.id,
+    sourceId: state.sourceId,
+    personHash: state.personHash,
+    version,
+    inputHash: state.inputHash,
+    profile: world.vault.seal(`record:${state.id}`, JSON.stringify(profile)),
+    city: profile.city ?? null,
+    birthYear: profile.birthDate === undefined ? null : Number(profile.birthDate.slice(0, 4)),
+    gender: profile.gender ?? null,
+    language: profile.language ?? null,
+    plan: profile.plan ?? null,
+    product: profile.product ?? null,
+    customerSince: profile.customerSince ?? null,
+    terms: personTerms(world.vault, profile),
+    importId,
+  };
+}
