@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, visit } from './browser.ts';
-import { farewell, mainJob } from './main-job.ts';
+import { farewell } from './farewell.ts';
+import { mainJob } from './main-job.ts';
 import { type Product, startProduct } from './product.ts';
 import { screens } from './screens.ts';
 import { type Language, wordsOf } from './words.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { type Visitor, visit } from './browser.ts';
-import { equal } from './main-job.ts';
+import { equal } from './equal.ts';
 import type { Product } from './product.ts';
 import type { Step } from './run.ts';
 
