@@ -169,6 +169,8 @@ function rowOf(
   const words = LETTER_WORDS[language];
   const { value, low, high, n } = figure;
   if (value === null || low === null || high === null) return { name, figure: '–', note: words.none };
+  // Between two negative numbers a dash would read as one more minus.
+  const dash = low < 0 || high < 0 ? ' … ' : '–';
   const format = new Intl.NumberFormat('en', {
     maximumFractionDigits: 0,
     ...(unit === 'share' ? { style: 'percent' as const } : {}),
@@ -176,7 +178,7 @@ function rowOf(
   const count = words.of(new Intl.NumberFormat(language).format(n));
   return {
     name,
-    figure: `${format.format(value)} (${format.format(low)}–${format.format(high)})`,
+    figure: `${format.format(value)} (${format.format(low)}${dash}${format.format(high)})`,
     note: figure.tooEarly ? `${count} · ${words.early}` : count,
   };
 }

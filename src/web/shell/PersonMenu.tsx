@@ -7,6 +7,9 @@ import { useWords } from '#web/language/language.ts';
 import { usePrefer, useSignOut, useTake } from '#web/session/session.queries.ts';
 import { PersonButton } from './PersonButton.tsx';
 
+/** The button was drawn anew when the menu was first asked for; the keyboard goes back to it by its name. */
+const ID = 'person-menu';
+
 export function PersonMenu({
   session,
   openShortcuts,
@@ -20,7 +23,14 @@ export function PersonMenu({
   const take = useTake();
   const { employee, switchable } = session;
   return (
-    <Menu defaultOpened position="bottom-end" width={300} shadow="sm">
+    <Menu
+      id={ID}
+      defaultOpened
+      onClose={() => document.getElementById(ID)?.focus()}
+      position="bottom-end"
+      width={300}
+      shadow="sm"
+    >
       <Menu.Target>
         <PersonButton name={employee.name} />
       </Menu.Target>

@@ -6,11 +6,21 @@ import { useWords } from '#web/language/language.ts';
 import { WaitingButton } from './WaitingButton.tsx';
 import type { Waiting } from './waiting.ts';
 
+/** The button was drawn anew when the menu was first asked for; the keyboard goes back to it by its name. */
+const ID = 'waiting-menu';
+
 export function WaitingMenu({ waiting }: { waiting: readonly Waiting[] }): ReactElement {
   const { t } = useWords();
   const navigate = useNavigate();
   return (
-    <Menu defaultOpened position="bottom-end" width={320} shadow="sm">
+    <Menu
+      id={ID}
+      defaultOpened
+      onClose={() => document.getElementById(ID)?.focus()}
+      position="bottom-end"
+      width={320}
+      shadow="sm"
+    >
       <Menu.Target>
         <WaitingButton count={waiting.length} />
       </Menu.Target>
