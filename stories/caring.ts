@@ -66,7 +66,7 @@ export function caring(visitor: Visitor): Step[] {
 
 /** The first verbatim of the list that no case was opened from. */
 async function openVerbatimWithoutCase({ page, t }: Visitor): Promise<void> {
-  const lines = page.getByRole('region', { name: t('listening:list.title') }).locator('li button, li a');
+  const lines = page.getByRole('region', { name: t('listening:list.title') }).locator('li button:has(time)');
   await lines.first().waitFor();
   for (let at = 0; at < Math.min(10, await lines.count()); at++) {
     await lines.nth(at).click();

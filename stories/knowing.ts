@@ -102,7 +102,7 @@ export function knowing(visitor: Visitor): Step[] {
           .waitFor();
         await page
           .getByRole('region', { name: t('listening:list.title') })
-          .locator('li button, li a')
+          .locator('li button:has(time)')
           .first()
           .click();
         const verbatim = page.getByRole('region', { name: t('listening:verbatim') });

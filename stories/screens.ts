@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Visitor, visit } from './browser.ts';
 import { equal } from './equal.ts';
 import type { Product } from './product.ts';
@@ -63,6 +63,42 @@ export function screens(browser: Browser, product: Product, visitor: Visitor): S
           ]);
           if ((wide ?? 0) > (seen ?? 0)) throw new Error(`${room} is ${wide} wide`);
         }),
+    ],
+    [
+      'axe finds nothing in dialogs and menus, and each gives the keyboard back',
+      async () => {
+        const { page, t } = visitor;
+        const opened = async (room: string, name: string, open: () => Promise<void>): Promise<void> => {
+          await open();
+          await page.locator('[role=dialog], [role=menu]').first().waitFor();
+          await axe(page, `${room}, ${name}`);
+          await page.keyboard.press('Escape');
+          await page.locator('[role=dialog], [role=menu]').first().waitFor({ state: 'detached' });
+          await page.waitForFunction(() => document.activeElement !== document.body);
+        };
+        const byKeyboard = (thing: Locator) => async () => {
+          await thing.focus();
+          await page.keyboard.press('Enter');
+        };
+        await page.goto('/customers');
+        await page.locator('tbody tr').first().waitFor();
+        const menus = page.locator('header button[aria-haspopup=menu]');
+        equal(await menus.count(), 2);
+        await opened('/customers', 'what waits', byKeyboard(menus.first()));
+        await opened('/customers', 'the person', byKeyboard(menus.last()));
+        await opened('/customers', 'the palette', () => page.keyboard.press('Control+KeyK'));
+        await page.locator('tbody tr').first().focus();
+        await page.keyboard.press('Enter');
+        const one = page.getByText(t('customers:one-person.title')).first();
+        await one.waitFor();
+        await opened('a customer', 'one person', byKeyboard(one.locator('xpath=ancestor-or-self::button')));
+        await page.goto('/journeys');
+        await page.locator('tbody tr').first().focus();
+        await page.keyboard.press('Enter');
+        const touchpoint = page.locator('main button').filter({ hasText: /n=/ }).first();
+        await touchpoint.waitFor();
+        await opened('a journey', 'a touchpoint', byKeyboard(touchpoint));
+      },
     ],
     [
       'no page asked anybody but the product, and none threw',
