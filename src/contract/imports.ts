@@ -10,6 +10,8 @@ export const importSchema = z.object({
   fileBytes: z.number(),
   state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
   failure: z.string().nullable(),
+  /** The outage that a running import waits for; it goes on by itself. */
+  waitsFor: z.enum(['disk-full', 'database-away']).nullable(),
   received: z.number().int(),
   stored: z.number().int(),
   duplicate: z.number().int(),

@@ -101,7 +101,7 @@ async function isReady(running: Running): Promise<void> {
 
 async function expectExact(running: Running, id: string): Promise<void> {
   const ended = await watchImport(running, id, ({ state }) => state !== 'waiting' && state !== 'running');
-  expect(ended).toMatchObject({ state: 'done', failure: null, errors: 600, ...EXPECTED });
+  expect(ended).toMatchObject({ state: 'done', failure: null, waitsFor: null, errors: 600, ...EXPECTED });
   await isReady(running);
   const compared = await callServer(running, 'POST', '/operations/rebuild', { compare: true });
   expect(compared.json).toMatchObject({ equal: true, differences: [] });
@@ -155,7 +155,7 @@ function tryMount(): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     mount(folder, 4);
-    execFileSync('umount', [folder]);
+    asRoot('umount', [folder]);
     return true;
   } catch {
     return false;
@@ -164,10 +164,12 @@ function tryMount(): boolean {
   }
 }
 
+function asRoot(program: string, words: readonly string[]): void {
+  execFileSync(program, words, { stdio: 'ignore' });
+}
+
 function mount(folder: string, megabytes: number): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', folder], {
-    stdio: 'ignore',
-  });
+  asRoot('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', folder]);
 }
 
 describe.skipIf(!canMount)('a disk of its own that is full (needs root)', () => {
@@ -178,14 +180,14 @@ describe.skipIf(!canMount)('a disk of its own that is full (needs root)', () => 
   afterEach(async () => {
     await server?.stop();
     server = undefined;
-    execFileSync('umount', ['-l', home]);
+    asRoot('umount', ['-l', home]);
   });
 
   /** Leaves so many megabytes. */
   function fill(left: number): { free(): void } {
     const filler = join(home, 'filler');
     const { bavail, bsize } = statfsSync(home);
-    execFileSync('fallocate', ['-l', String(bavail * bsize - left * 1_048_576), filler]);
+    asRoot('fallocate', ['-l', String(bavail * bsize - left * 1_048_576), filler]);
     return { free: () => rmSync(filler) };
   }
 

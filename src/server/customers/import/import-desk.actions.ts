@@ -184,6 +184,7 @@ function troubled(fault: unknown): Result<never, FileTrouble> {
 
 function view({ world, outage }: ImportDesk, row: ImportRow): Import {
   const now = world.now();
+  const waitsFor = row.state === 'running' ? outage : null;
   const ended = row.finishedAt ?? (row.state === 'running' ? now : null);
   const seconds =
     row.startedAt === null || ended === null ? null : (ended.getTime() - row.startedAt.getTime()) / 1000;
@@ -195,7 +196,8 @@ function view({ world, outage }: ImportDesk, row: ImportRow): Import {
     fileName: row.fileName,
     fileBytes: row.fileBytes,
     state: row.state,
-    failure: row.state === 'running' && outage !== null ? WAITS_FOR[outage] : row.failure,
+    failure: waitsFor === null ? row.failure : WAITS_FOR[waitsFor],
+    waitsFor,
     ...row.counters,
     share,
     secondsLeft:
