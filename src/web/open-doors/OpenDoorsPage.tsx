@@ -2,7 +2,9 @@ import './print.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { problemOf } from '#web/call.ts';
 import { Asked } from '#web/design/Asked.tsx';
+import { EmptyState } from '#web/design/EmptyState.tsx';
 import { Page } from '#web/design/Page.tsx';
 import { formatDay, formatMonth } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
@@ -82,8 +84,21 @@ function Month({
 }
 
 function Letter({ month }: { month: string }): ReactElement {
+  const { t } = useWords();
+  const query = useQuery(letterQuery(month));
+  // Before the first customer was heard there is nothing to count, and no letter.
+  if (problemOf(query.error)?.status === 404) {
+    return (
+      <EmptyState
+        title={t('open-doors:nothing.title')}
+        offer={<Link to="/imports/new">{t('shell:act.new-import')}</Link>}
+      >
+        {t('open-doors:nothing.words')}
+      </EmptyState>
+    );
+  }
   return (
-    <Asked query={useQuery(letterQuery(month))} lines={12}>
+    <Asked query={query} lines={12}>
       {(letter) => <LetterSheet letter={letter} />}
     </Asked>
   );
