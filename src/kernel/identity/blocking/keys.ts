@@ -138,7 +138,7 @@ export function makeKeying(schema: Schema): Keying {
       for (const column of columns.streets) {
         const street = features[column];
         if (!street) continue;
-        const squashed = hashOf(street.text.replaceAll(' ', ''));
+        const squashed = hashOf(street.squashed);
         broad(70, squashed);
         if (number) narrow(71, squashed, number.hash);
         if (postcode) narrow(72, squashed, postcode.hash);
@@ -152,7 +152,7 @@ export function makeKeying(schema: Schema): Keying {
       for (const column of columns.texts) {
         const text = features[column];
         if (!text) continue;
-        narrow(80, hashOf(text.text.replaceAll(' ', '')), 0);
+        narrow(80, hashOf(text.squashed), 0);
         rareWords(text, 81, broad);
         if (city) for (const word of text.parts.slice(0, 3)) narrow(82, word.hash, city.hash);
         for (const word of text.parts.slice(0, 3)) broad(83, hashOf(word.text.slice(0, 4)));

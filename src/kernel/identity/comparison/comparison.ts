@@ -90,7 +90,8 @@ export function comparisonsOf(schema: Schema): Comparison[] {
     } else add(type, [column]);
     seen.add(type);
   }
-  if (seen.has('given-name') && seen.has('surname')) add('name-order', []);
+  if (seen.has('given-name') && seen.has('surname'))
+    add('name-order', [schema.indexOf('given-name'), schema.indexOf('surname')]);
   return comparisons;
 }
 

@@ -4,7 +4,9 @@
  */
 const MANY = 3;
 const LONGEST = 128;
-const rows = [new Uint8Array(LONGEST), new Uint8Array(LONGEST), new Uint8Array(LONGEST)] as const;
+/** Three rows of the table, one behind the other; the first place of each row stands before the word. */
+const WIDTH = LONGEST + 2;
+const table = new Uint8Array(3 * WIDTH);
 
 /** 0, 1, 2, or 3 for "three and more". */
 export function typingErrors(first: string, second: string): number {
@@ -22,33 +24,40 @@ export function typingErrors(first: string, second: string): number {
   const a = endA - from;
   const b = endB - from;
   if (a === 0 || b === 0) return Math.min(MANY, a + b);
-  // What differs spans too much for two errors: two apart can touch at most their own places and what lies between.
   if (b >= LONGEST || a >= LONGEST) return MANY;
-  let [before, above, now] = rows as unknown as [Uint8Array, Uint8Array, Uint8Array];
-  for (let j = 0; j <= b; j++) above[j] = j;
+  let before = 0;
+  let above = WIDTH;
+  let now = 2 * WIDTH;
+  for (let j = 0; j <= Math.min(b, MANY); j++) table[above + j] = j;
   for (let i = 1; i <= a; i++) {
     const letter = first.charCodeAt(from + i - 1);
-    now[0] = i;
-    let least = i;
-    for (let j = 1; j <= b; j++) {
+    // Two errors cannot lead further than two places from the diagonal.
+    const start = Math.max(1, i - 2);
+    const end = Math.min(b, i + 2);
+    table[now + start - 1] = start === 1 ? i : MANY;
+    let fewest: number = start === 1 ? i : MANY;
+    for (let j = start; j <= end; j++) {
       const other = second.charCodeAt(from + j - 1);
-      let cost = Math.min(
-        (above[j] ?? 0) + 1,
-        (now[j - 1] ?? 0) + 1,
-        (above[j - 1] ?? 0) + (letter === other ? 0 : 1),
-      );
+      let cost = (table[above + j - 1] ?? MANY) + (letter === other ? 0 : 1);
+      const left = (table[now + j - 1] ?? MANY) + 1;
+      if (left < cost) cost = left;
+      const up = j === i + 2 ? MANY : (table[above + j] ?? MANY) + 1;
+      if (up < cost) cost = up;
       if (
         i > 1 &&
         j > 1 &&
         letter === second.charCodeAt(from + j - 2) &&
         first.charCodeAt(from + i - 2) === other
-      )
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      now[j] = cost;
-      if (cost < least) least = cost;
+      ) {
+        const exchanged = (table[before + j - 2] ?? MANY) + 1;
+        if (exchanged < cost) cost = exchanged;
+      }
+      if (cost > MANY) cost = MANY;
+      table[now + j] = cost;
+      if (cost < fewest) fewest = cost;
     }
-    if (least >= MANY) return MANY;
+    if (fewest >= MANY) return MANY;
     [before, above, now] = [above, now, before];
   }
-  return Math.min(MANY, above[b] ?? MANY);
+  return Math.min(MANY, table[above + b] ?? MANY);
 }

@@ -1,7 +1,7 @@
 import type { Value } from '#kernel/identity/record/value';
 import { jaroWinkler } from '#kernel/language/jaro-winkler';
 import { typingErrors } from './edit-distance.ts';
-import { meet } from './name-level.ts';
+import { soundTheSame } from './name-level.ts';
 
 /**
  * How two cells of one kind agree, as a small number: 1 is "the same", then ever less, the last is "something else".
@@ -72,7 +72,7 @@ export function mailLevel(a: Value, b: Value): number {
 /** Cities and regions, in two alphabets. */
 export function placeLevel(a: Value, b: Value): number {
   if (a === b) return 1;
-  if (a.hebrew !== b.hebrew) return meet(a.sounds, b.sounds) ? 2 : 3;
+  if (a.hebrew !== b.hebrew) return soundTheSame(a, b) ? 2 : 3;
   if (Math.min(a.text.length, b.text.length) < 4) return 3;
   return typingErrors(a.text, b.text) <= 2 || jaroWinkler(a.text, b.text) >= 0.88 ? 2 : 3;
 }
@@ -83,16 +83,14 @@ export function placeLevel(a: Value, b: Value): number {
  */
 export function wordsLevel(a: Value, b: Value, rarity: (word: Value) => number): number {
   if (a === b) return 1;
-  const x = a.text;
-  const y = b.text;
-  const squashedX = x.includes(' ') ? x.replaceAll(' ', '') : x;
-  const squashedY = y.includes(' ') ? y.replaceAll(' ', '') : y;
-  if (squashedX === squashedY) return 1;
+  const x = a.squashed;
+  const y = b.squashed;
+  if (x === y) return 1;
   const shared = sharedRarity(a, b, rarity);
   if (shared.dice >= 0.85) return 2;
-  const errors = Math.min(squashedX.length, squashedY.length) >= 6 ? typingErrors(squashedX, squashedY) : 3;
+  const errors = Math.min(x.length, y.length) >= 6 ? typingErrors(x, y) : 3;
   if (errors <= 2) return 2;
-  const alike = jaroWinkler(squashedX, squashedY);
+  const alike = jaroWinkler(x, y);
   if (alike >= 0.93) return 2;
   if (shared.dice >= 0.6 || shared.held >= 0.95 || alike >= 0.87) return 3;
   return shared.dice >= 0.35 || alike >= 0.8 ? 4 : 5;
@@ -138,7 +136,7 @@ function likest(word: Value, among: readonly Value[]): number {
     if (best > 0 || other.text.length < 4 || word.text.length < 4) continue;
     if (
       typingErrors(word.text, other.text) === 1 ||
-      (word.hebrew !== other.hebrew && meet(word.sounds, other.sounds))
+      (word.hebrew !== other.hebrew && soundTheSame(word, other))
     )
       best = 0.8;
   }

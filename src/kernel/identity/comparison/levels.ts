@@ -4,7 +4,7 @@ import type { Value } from '#kernel/identity/record/value';
 import { type Comparison, comparisonsOf } from './comparison.ts';
 import { categoryLevel, dateLevel, mailLevel, numberLevel, placeLevel, wordsLevel } from './field-levels.ts';
 import { fullNameLevel } from './full-name-level.ts';
-import { nameLevel, OTHER, SAME } from './name-level.ts';
+import { MISSPELT, nameLevel, OTHER, SAME } from './name-level.ts';
 
 /**
  * The pattern of two records: for each comparison its level (0: one of them says nothing, so no evidence), and how much
@@ -24,6 +24,7 @@ export interface Comparer {
 
 /** Rarity counts up to this many bits either way: beyond, a count says more of the collection than of the world. */
 const RAREST = 8;
+const SPELLED_OTHERWISE = 0.5;
 
 /** `usual` by comparison: the average share of a shared value (of a shared word for whole names). */
 export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[]): Comparer {
@@ -54,9 +55,13 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     const straightSurname = levelOf(aSurname, bSurname);
     levels[givenAt] = straightGiven;
     levels[surnameAt] = straightSurname;
-    rarity[givenAt] = straightGiven === SAME && aGiven ? rare(givenAt, pool.share(given, aGiven)) : 0;
-    rarity[surnameAt] =
-      straightSurname === SAME && aSurname ? rare(surnameAt, pool.share(surname, aSurname)) : 0;
+    rarity[givenAt] = rareName(givenAt, straightGiven, shareOf(given, aGiven), shareOf(given, bGiven));
+    rarity[surnameAt] = rareName(
+      surnameAt,
+      straightSurname,
+      shareOf(surname, aSurname),
+      shareOf(surname, bSurname),
+    );
     levels[orderAt] = straightGiven === 0 && straightSurname === 0 ? 0 : 1;
     if (straightGiven === SAME || straightSurname === SAME) return;
     const crossedGiven = levelOf(aGiven, bSurname);
@@ -77,6 +82,17 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     shares.sort((p, q) => p - q);
     rarity[surnameAt] = shares[0] === undefined ? 0 : rare(surnameAt, shares[0]);
     rarity[givenAt] = shares[1] === undefined ? 0 : rare(givenAt, shares[1]);
+  }
+
+  function shareOf(column: number, value: Value | null): number {
+    return value === null ? 1 : pool.share(column, value);
+  }
+
+  /** A name that agrees but for its spelling is as rare as the commoner spelling, and that counts in part. */
+  function rareName(at: number, level: number, one: number, other: number): number {
+    if (level === SAME) return rare(at, one);
+    if (level === 0 || level > MISSPELT) return 0;
+    return SPELLED_OTHERWISE * rare(at, Math.max(one, other));
   }
 
   /** A name in the other field counts as common as it is in the field where it is commoner. */

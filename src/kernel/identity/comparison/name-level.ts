@@ -9,7 +9,7 @@ import { typingErrors } from './edit-distance.ts';
 export const NAME_LEVELS = ['same', 'alias', 'misspelt', 'faint', 'other'] as const;
 export const SAME = 1;
 const ALIAS = 2;
-const MISSPELT = 3;
+export const MISSPELT = 3;
 const FAINT = 4;
 export const OTHER = 5;
 
@@ -24,8 +24,8 @@ export function nameLevel(a: Value, b: Value): number {
   const y = b.text;
   if (x.length === 1 || y.length === 1) return x[0] === y[0] ? FAINT : OTHER;
   if (a.classes.length > 0 && b.classes.length > 0 && meet(a.classes, b.classes)) return ALIAS;
-  if (a.hebrew !== b.hebrew) return meet(a.sounds, b.sounds) ? ALIAS : OTHER;
-  if (wordsAgree(x, y)) return ALIAS;
+  if (a.hebrew !== b.hebrew) return crossed(a, b);
+  if (wordsAgree(a, b)) return ALIAS;
   const shorter = Math.min(x.length, y.length);
   const alike = jaroWinkler(x, y);
   const errors = alike >= 0.6 && shorter >= 4 ? typingErrors(x, y) : 3;
@@ -37,13 +37,13 @@ export function nameLevel(a: Value, b: Value): number {
 }
 
 /** "anna maria" holds "anna"; "ben david" is "bendavid". */
-function wordsAgree(x: string, y: string): boolean {
-  const spaced = x.includes(' ');
-  if (!spaced && !y.includes(' ')) return false;
-  if (x.replaceAll(' ', '') === y.replaceAll(' ', '')) return true;
-  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
-  const words = many.split(' ');
-  return few.split(' ').every((word) => word.length > 1 && words.includes(word));
+function wordsAgree(a: Value, b: Value): boolean {
+  const spaced = a.squashed.length !== a.text.length;
+  if (!spaced && b.squashed.length === b.text.length) return false;
+  if (a.squashed === b.squashed) return true;
+  const [few, many] = a.text.length <= b.text.length ? [a, b] : [b, a];
+  const words = many.text.split(' ');
+  return few.text.split(' ').every((word) => word.length > 1 && words.includes(word));
 }
 
 /** "j r" or "jr" against "john richard": only when one side is nothing but initials. */
@@ -52,7 +52,20 @@ function initials(x: string, y: string): boolean {
   return few.length <= 3 && /^\p{L}( \p{L})*$/u.test(few) && few[0] === many[0];
 }
 
-export function meet(few: readonly number[], many: readonly number[]): boolean {
+/** In the other alphabet: the same by sound; or by sound but for one error; or another name. */
+function crossed(a: Value, b: Value): number {
+  if (soundTheSame(a, b)) return ALIAS;
+  const near = a.sounds.some((one) =>
+    b.sounds.some((other) => Math.min(one.length, other.length) >= 3 && typingErrors(one, other) === 1),
+  );
+  return near ? FAINT : OTHER;
+}
+
+export function soundTheSame(a: Value, b: Value): boolean {
+  return a.sounds.some((sound) => b.sounds.includes(sound));
+}
+
+function meet(few: readonly number[], many: readonly number[]): boolean {
   for (const one of few) if (many.includes(one)) return true;
   return false;
 }

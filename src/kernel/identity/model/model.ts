@@ -54,7 +54,7 @@ const USUAL: Readonly<Record<ComparisonKind, Usual>> = {
 };
 
 /**
- * How often two different members of one household share the value itself. Twins are one birth in fifty, but one pair of
+ * How often two different members of one household have the thing in common. Twins are one birth in fifty, but one pair of
  * household members in two hundred.
  */
 const SHARED_AT_HOME: Readonly<Partial<Record<ComparisonKind, number>>> = {
@@ -67,6 +67,8 @@ const SHARED_AT_HOME: Readonly<Partial<Record<ComparisonKind, number>>> = {
   postcode: 0.88,
   region: 0.95,
   'birth-date': 0.01,
+  // Whether a form exchanges the names depends on the form.
+  'name-order': 1,
 };
 /** Whole names of one household: mostly the surname in common and another given name. */
 const FULL_NAME_AT_HOME: readonly number[] = [
@@ -104,17 +106,17 @@ export function withHouseholds(model: Model): Model {
     householdPrior: possible ? model.prior : 0,
     comparisons: model.comparisons.map((comparison) => ({
       ...comparison,
-      h: atHome(comparison.kind, comparison.u),
+      h: atHome(comparison),
     })),
   };
 }
 
-function atHome(kind: ComparisonKind, u: readonly number[]): readonly number[] {
+/** What is shared at home is written down as badly as one's own: m where shared, u where not. */
+function atHome({ kind, m, u }: ComparisonModel): readonly number[] {
   if (kind === 'full-name') return FULL_NAME_AT_HOME;
   const shared = SHARED_AT_HOME[kind];
   if (shared === undefined) return u;
-  const rest = 1 - (u[0] ?? 0);
-  return u.map((share, at) => (at === 0 ? shared : ((1 - shared) * share) / Math.max(rest, LEAST)));
+  return u.map((share, level) => shared * (m[level] ?? 0) + (1 - shared) * share);
 }
 
 /** True when the household's chance of sharing the value does not depend on how rare the value is. */

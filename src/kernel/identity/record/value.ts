@@ -14,10 +14,12 @@ import { isCheckedNationalId } from './normal-form.ts';
 export interface Value {
   readonly text: string;
   readonly hash: number;
+  /** The text without blanks. */
+  readonly squashed: string;
   /** Keys (hashes) under which alike spellings meet, the likeliest first; names and places only. */
   readonly keys: readonly number[];
-  /** Stricter keys (hashes): whether a name in the other alphabet is this one. Names and places only. */
-  readonly sounds: readonly number[];
+  /** Stricter keys: whether a name in the other alphabet is this one. Names and places only. */
+  readonly sounds: readonly string[];
   readonly classes: readonly number[];
   readonly hebrew: boolean;
   /** The words of a name, street, company or text as values of their own. */
@@ -39,12 +41,13 @@ const KEYS_AT_MOST = 8;
 export function makeValue(type: FieldType, text: string, part: (word: string) => Value): Value {
   const name = NAMES.has(type);
   const squashed = text.includes(' ') ? text.replaceAll(' ', '') : text;
-  const classes = name ? classesOf(text) : [];
+  const classes = name ? classesOf(type, text) : [];
   return {
     text,
     hash: hashOf(text),
+    squashed,
     keys: name || PLACES.has(type) ? keysOf(squashed) : [],
-    sounds: name || PLACES.has(type) ? soundKeys(squashed).map(hashOf) : [],
+    sounds: name || PLACES.has(type) ? soundKeys(squashed) : [],
     classes,
     hebrew: isHebrewLetter(text.charCodeAt(0)),
     parts: WITH_PARTS.has(type) ? [...new Set(text.split(' '))].map(part) : [],
@@ -60,9 +63,16 @@ function keysOf(text: string): number[] {
   return (keys.length === 0 ? [text] : keys).map(hashOf);
 }
 
+/** "Ben" before another word is a son and not a Benjamin. */
+function firstWordClasses(word: string): number[] {
+  return word === 'ben' || word === 'בנ' ? [] : nicknameClasses(word);
+}
+
 /** A second given name does not hide the nickname of the first. */
-function classesOf(text: string): number[] {
+function classesOf(type: FieldType, text: string): number[] {
   const whole = nicknameClasses(text);
   const space = text.indexOf(' ');
-  return whole.length > 0 || space < 0 ? whole : nicknameClasses(text.slice(0, space));
+  return type !== 'given-name' || whole.length > 0 || space < 0
+    ? whole
+    : firstWordClasses(text.slice(0, space));
 }
