@@ -5,12 +5,28 @@
  */
 export const FORBIDDEN = Number.NEGATIVE_INFINITY;
 
-/** `bits(i, j)` for members 0..count−1, FORBIDDEN where they may never be together. Returns a group number for each. */
-export function averageLink(
-  count: number,
-  bits: (i: number, j: number) => number,
-  threshold: number,
-): Int32Array {
+/**
+ * How far the best pair of two groups may speak for the rest, where sparse records say little: its share beside the
+ * mean, less so many bits, and only where the mean itself is not below `from`.
+ */
+export interface BestPair {
+  readonly share: number;
+  readonly less: number;
+  readonly from: number;
+}
+const NO_BEST_PAIR: BestPair = { share: 0, less: 0, from: 0 };
+
+export interface LinkTask {
+  readonly count: number;
+  /** Of members 0..count−1; FORBIDDEN where they may never be together. */
+  readonly bits: (i: number, j: number) => number;
+  readonly threshold: number;
+  readonly best?: BestPair;
+}
+
+/** A group number for each member: the least member of the group. */
+export function averageLink({ count, bits, threshold, best = NO_BEST_PAIR }: LinkTask): Int32Array {
+  const tops = new Float64Array(best.share === 0 ? 0 : count * count);
   const group = Int32Array.from({ length: count }, (_, at) => at);
   const sums = new Float64Array(count * count);
   const sizes = new Int32Array(count).fill(1);
@@ -20,9 +36,17 @@ export function averageLink(
       const value = bits(i, j);
       sums[i * count + j] = value;
       sums[j * count + i] = value;
+      if (best.share > 0) {
+        tops[i * count + j] = value;
+        tops[j * count + i] = value;
+      }
     }
-  const mean = (i: number, j: number): number =>
-    (sums[i * count + j] ?? 0) / ((sizes[i] ?? 1) * (sizes[j] ?? 1));
+  const mean = (i: number, j: number): number => {
+    const all = (sums[i * count + j] ?? 0) / ((sizes[i] ?? 1) * (sizes[j] ?? 1));
+    if (best.share === 0 || all < best.from) return all;
+    const top = tops[i * count + j] ?? 0;
+    return Math.max(all, best.share * top + (1 - best.share) * all - best.less);
+  };
   const nearest = new Int32Array(count).fill(-1);
   const seek = (i: number): void => {
     let best = -1;
@@ -58,6 +82,11 @@ export function averageLink(
       const sum = (sums[keep * count + j] ?? 0) + (sums[gone * count + j] ?? 0);
       sums[keep * count + j] = sum;
       sums[j * count + keep] = sum;
+      if (best.share > 0) {
+        const top = Math.max(tops[keep * count + j] ?? 0, tops[gone * count + j] ?? 0);
+        tops[keep * count + j] = top;
+        tops[j * count + keep] = top;
+      }
     }
     sizes[keep] = (sizes[keep] ?? 0) + (sizes[gone] ?? 0);
     alive[gone] = 0;

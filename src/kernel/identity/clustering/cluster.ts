@@ -63,7 +63,11 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
   }
 
   function small(people: readonly number[]): void {
-    const groups = averageLink(people.length, (i, j) => bounded(people[i] ?? 0, people[j] ?? 0), threshold);
+    const groups = averageLink({
+      count: people.length,
+      bits: (i, j) => bounded(people[i] ?? 0, people[j] ?? 0),
+      threshold,
+    });
     for (const [at, group] of groups.entries()) labels[people[at] ?? 0] = people[group] ?? 0;
   }
 

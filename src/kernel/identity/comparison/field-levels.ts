@@ -1,7 +1,7 @@
 import type { Value } from '#kernel/identity/record/value';
 import { jaroWinkler } from '#kernel/language/jaro-winkler';
 import { typingErrors } from './edit-distance.ts';
-import { soundTheSame } from './name-level.ts';
+import { beginOtherwise, soundTheSame } from './name-level.ts';
 
 /**
  * How two cells of one kind agree, as a small number: 1 is "the same", then ever less, the last is "something else".
@@ -62,6 +62,7 @@ export function mailLevel(a: Value, b: Value): number {
   if (a === b) return 1;
   if (a.shared || b.shared) return 5;
   if (a.local === b.local && a.local.length > 2) return 2;
+  if (beginOtherwise(a.text, b.text)) return 5;
   const errors = typingErrors(a.text, b.text);
   if (errors <= 2) return errors === 1 ? 2 : 3;
   const alike = jaroWinkler(a.text, b.text);
@@ -73,7 +74,7 @@ export function mailLevel(a: Value, b: Value): number {
 export function placeLevel(a: Value, b: Value): number {
   if (a === b) return 1;
   if (a.hebrew !== b.hebrew) return soundTheSame(a, b) ? 2 : 3;
-  if (Math.min(a.text.length, b.text.length) < 4) return 3;
+  if (Math.min(a.text.length, b.text.length) < 4 || beginOtherwise(a.text, b.text)) return 3;
   return typingErrors(a.text, b.text) <= 2 || jaroWinkler(a.text, b.text) >= 0.88 ? 2 : 3;
 }
 

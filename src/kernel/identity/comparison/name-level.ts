@@ -26,6 +26,7 @@ export function nameLevel(a: Value, b: Value): number {
   if (a.classes.length > 0 && b.classes.length > 0 && meet(a.classes, b.classes)) return ALIAS;
   if (a.hebrew !== b.hebrew) return crossed(a, b);
   if (wordsAgree(a, b)) return ALIAS;
+  if (beginOtherwise(x, y)) return OTHER;
   const shorter = Math.min(x.length, y.length);
   const alike = jaroWinkler(x, y);
   const errors = alike >= 0.6 && shorter >= 4 ? typingErrors(x, y) : 3;
@@ -36,14 +37,20 @@ export function nameLevel(a: Value, b: Value): number {
   return initials(x, y) ? FAINT : OTHER;
 }
 
+/** None of the first two letters of one is where it or its neighbour stands in the other: not worth measuring. */
+export function beginOtherwise(x: string, y: string): boolean {
+  const [a, b] = [x.charCodeAt(0), x.charCodeAt(1)];
+  const [c, d] = [y.charCodeAt(0), y.charCodeAt(1)];
+  return a !== c && b !== d && a !== d && b !== c;
+}
+
 /** "anna maria" holds "anna"; "ben david" is "bendavid". */
 function wordsAgree(a: Value, b: Value): boolean {
   const spaced = a.squashed.length !== a.text.length;
   if (!spaced && b.squashed.length === b.text.length) return false;
   if (a.squashed === b.squashed) return true;
   const [few, many] = a.text.length <= b.text.length ? [a, b] : [b, a];
-  const words = many.text.split(' ');
-  return few.text.split(' ').every((word) => word.length > 1 && words.includes(word));
+  return few.words.every((word) => word.length > 1 && many.words.includes(word));
 }
 
 /** "j r" or "jr" against "john richard": only when one side is nothing but initials. */

@@ -65,7 +65,16 @@ interface Drawer {
   total: number;
 }
 
-export function createPool(schema: Schema): Pool {
+/** What a collection that is only beginning leans on: how large it will be, and the usual share by column. */
+export interface Expectation {
+  readonly records: number;
+  readonly usual: readonly number[];
+  readonly usualWord: readonly number[];
+  /** The usual shares count as much as so many records. */
+  readonly weight: number;
+}
+
+export function createPool(schema: Schema, expected?: Expectation): Pool {
   const drawers = new Map<FieldType, Drawer>();
   const words = new Map<FieldType, Drawer>();
   const drawerOf = (among: Map<FieldType, Drawer>, type: FieldType): Drawer => {
@@ -79,7 +88,9 @@ export function createPool(schema: Schema): Pool {
     among.set(type, made);
     return made;
   };
-  const columns = schema.map((type) => {
+  const atLeast = Math.max(AT_LEAST, expected?.records ?? 0);
+  const lean = expected?.weight ?? LEAN_ON_USUAL;
+  const columns = schema.map((type, at) => {
     const whole = drawerOf(drawers, type);
     const parts = drawerOf(words, type);
     const partType: FieldType = type === 'full-name' ? 'surname' : 'region';
@@ -87,7 +98,14 @@ export function createPool(schema: Schema): Pool {
       throw new Error('a word has no words');
     };
     const part = (word: string): Value => take(parts, word, () => makeValue(partType, word, none));
-    return { type, whole, parts, part, usual: USUAL[type] ?? 0 };
+    return {
+      type,
+      whole,
+      parts,
+      part,
+      usual: USUAL[type] === undefined ? 0 : (expected?.usual[at] ?? USUAL[type] ?? 0),
+      usualWord: expected?.usualWord[at] ?? USUAL_WORD,
+    };
   });
   let records = 0;
 
@@ -120,17 +138,15 @@ export function createPool(schema: Schema): Pool {
       if (!column) return 1;
       const { total } = column.whole;
       if (column.usual === 0)
-        return Math.min(1, Math.max(ALONE, (value.holders - 2) / RECORDS_OF_ONE) / Math.max(total, AT_LEAST));
-      return Math.min(
-        1,
-        (Math.max(value.holders, 1) + LEAN_ON_USUAL * column.usual) / (Math.max(total, 1) + LEAN_ON_USUAL),
-      );
+        return Math.min(1, Math.max(ALONE, (value.holders - 2) / RECORDS_OF_ONE) / Math.max(total, atLeast));
+      return Math.min(1, (Math.max(value.holders, 1) + lean * column.usual) / (Math.max(total, 1) + lean));
     },
     wordShare(at, word) {
       const total = columns[at]?.parts.total ?? 1;
       return Math.min(
         1,
-        (Math.max(word.holders, 1) + LEAN_ON_USUAL * USUAL_WORD) / (Math.max(total, 1) + LEAN_ON_USUAL),
+        (Math.max(word.holders, 1) + lean * (columns[at]?.usualWord ?? USUAL_WORD)) /
+          (Math.max(total, 1) + lean),
       );
     },
     get records() {

@@ -16,6 +16,7 @@ export interface Value {
   readonly hash: number;
   /** The text without blanks. */
   readonly squashed: string;
+  readonly words: readonly string[];
   /** Keys (hashes) under which alike spellings meet, the likeliest first; names and places only. */
   readonly keys: readonly number[];
   /** Stricter keys: whether a name in the other alphabet is this one. Names and places only. */
@@ -46,6 +47,7 @@ export function makeValue(type: FieldType, text: string, part: (word: string) =>
     text,
     hash: hashOf(text),
     squashed,
+    words: text.split(' '),
     keys: name || PLACES.has(type) ? keysOf(squashed) : [],
     sounds: name || PLACES.has(type) ? soundKeys(squashed) : [],
     classes,

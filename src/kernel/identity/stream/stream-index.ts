@@ -1,0 +1,167 @@
+import { isBroad, makeKeying } from '#kernel/identity/blocking/keys';
+import { FORBIDDEN } from '#kernel/identity/clustering/average-link';
+import { otherNationalId } from '#kernel/identity/clustering/veto';
+import { columnsOf, comparisonsOf } from '#kernel/identity/comparison/comparison';
+import { makeComparer } from '#kernel/identity/comparison/levels';
+import type { Schema } from '#kernel/identity/field';
+import type { Model } from '#kernel/identity/model/model';
+import { makeScorer } from '#kernel/identity/model/score';
+import { createPool, type Expectation, type Features, type Pool } from '#kernel/identity/record/pool';
+import { makeKeyTable } from './key-table.ts';
+
+/**
+ * The records known so far, who they belong to, and how to find those that a new one resembles. The same normal forms,
+ * keys, comparisons and weights as for a whole collection; only the frequencies grow with every record.
+ */
+export interface StreamIndex {
+  readonly pool: Pool;
+  readonly model: Model;
+  readonly size: number;
+  /** Keys that too many records hold; what would have been found by them alone is not found. */
+  readonly crowdedKeys: number;
+  features(record: number): Features | undefined;
+  personOf(record: number): number;
+  membersOf(person: number): readonly number[];
+  /** Records that share a key with these cells, each once, the strongest keys first, no more than `most`. */
+  candidates(features: Features, most: number): readonly number[];
+  /** Bits for one person; FORBIDDEN where they may never be together. */
+  bits(a: number, b: number): number;
+  bitsOf(a: Features, b: Features): number;
+  /** Takes a record in, as a person of its own. */
+  add(features: Features): number;
+  /** A number that no person has had. */
+  newPerson(): number;
+  /** Says to whom the records belong from now on. */
+  belong(records: readonly number[], person: number): void;
+  /** Takes a record out: it is found no more and belongs to nobody. */
+  remove(record: number): void;
+  /** A person said that these two are not one. */
+  sayDifferent(a: number, b: number): void;
+}
+
+const CROWDED = 200;
+const CROWDED_BROAD = 30;
+const LEAN = 1000;
+/** Broad keys are asked only while the narrow ones brought fewer than this. */
+const FEW = 30;
+export const NO_PERSON = -1;
+
+/** Until there are many records, a value is as rare as the model knows it to be: else the first would weigh otherwise. */
+function expectation(schema: Schema, model: Model): Expectation {
+  const usualOf = (column: number): number | undefined => {
+    const at = comparisonsOf(schema).findIndex(
+      ({ columns, kind }) => kind !== 'name-order' && columns.includes(column),
+    );
+    return model.comparisons[at]?.usual;
+  };
+  const usual = schema.map((_, column) => usualOf(column) ?? 0.01);
+  return { records: 1 / model.prior, usual, usualWord: usual, weight: LEAN };
+}
+
+export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
+  const pool = createPool(schema, expectation(schema, model));
+  const keying = makeKeying(schema);
+  const table = makeKeyTable();
+  const comparer = makeComparer(
+    schema,
+    pool,
+    model.comparisons.map(({ usual }) => usual),
+  );
+  const scorer = makeScorer(model);
+  const ids = columnsOf(schema, 'national-id');
+  const records: (Features | undefined)[] = [];
+  const person: number[] = [];
+  const members = new Map<number, readonly number[]>();
+  const different = new Set<string>();
+  const keys: number[] = [];
+  let seen = new Int32Array(1024);
+  let asked = 0;
+  let people = 0;
+  let found: number[] = [];
+  let room = 0;
+  const meetOne = (record: number): void => {
+    if (found.length >= room || seen[record] === asked) return;
+    seen[record] = asked;
+    if (records[record] !== undefined) found.push(record);
+  };
+  const pairKey = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+  const index: StreamIndex = {
+    pool,
+    model,
+    get size() {
+      return records.length;
+    },
+    get crowdedKeys() {
+      return table.crowded;
+    },
+    features: (record) => records[record],
+    personOf: (record) => person[record] ?? NO_PERSON,
+    membersOf: (of) => members.get(of) ?? [],
+    candidates(features, most) {
+      asked++;
+      found = [];
+      room = most;
+      keying.keysOf(features, keys);
+      for (const key of keys) if (!isBroad(key)) table.under(key, meetOne);
+      room = Math.min(most, FEW);
+      for (const key of keys) if (isBroad(key)) table.under(key, meetOne);
+      return found;
+    },
+    bitsOf(a, b) {
+      for (const column of ids) if (otherNationalId(a, b, column)) return FORBIDDEN;
+      return scorer.bits(comparer.compare(a, b));
+    },
+    bits(a, b) {
+      const x = records[a];
+      const y = records[b];
+      if (!x || !y || (different.size > 0 && different.has(pairKey(a, b)))) return FORBIDDEN;
+      return index.bitsOf(x, y);
+    },
+    add(features) {
+      const record = records.length;
+      records.push(features);
+      const own = people++;
+      person.push(own);
+      members.set(own, [record]);
+      pool.count(features, 1);
+      keying.keysOf(features, keys);
+      for (const key of keys) table.add(key, record, isBroad(key) ? CROWDED_BROAD : CROWDED);
+      if (record >= seen.length) {
+        const larger = new Int32Array(seen.length * 2);
+        larger.set(seen);
+        seen = larger;
+      }
+      return record;
+    },
+    newPerson: () => people++,
+    belong(group, to) {
+      for (const record of group) {
+        const before = person[record] ?? NO_PERSON;
+        const left = (members.get(before) ?? []).filter((one) => one !== record);
+        if (left.length === 0) members.delete(before);
+        else members.set(before, left);
+        person[record] = to;
+      }
+      members.set(
+        to,
+        [...new Set([...(members.get(to) ?? []), ...group])].sort((a, b) => a - b),
+      );
+    },
+    remove(record) {
+      const features = records[record];
+      if (!features) return;
+      pool.count(features, -1);
+      records[record] = undefined;
+      const of = person[record] ?? NO_PERSON;
+      const left = index.membersOf(of).filter((one) => one !== record);
+      if (left.length === 0) members.delete(of);
+      else members.set(of, left);
+      person[record] = NO_PERSON;
+    },
+    sayDifferent(a, b) {
+      different.add(pairKey(a, b));
+    },
+  };
+  return index;
+}
