@@ -27,9 +27,8 @@ export function WaitingMenu({ waiting }: { waiting: readonly Waiting[] }): React
       <Menu.Dropdown>
         <Menu.Label>{t('shell:waiting.title')}</Menu.Label>
         {waiting.length === 0 ? (
-          <Text px="sm" py="xs" c="dimmed" size="sm">
-            {t('shell:waiting.none')}
-          </Text>
+          // A menu has at least one item, also for who does not see that it is empty; pressing it closes.
+          <Menu.Item c="dimmed">{t('shell:waiting.none')}</Menu.Item>
         ) : null}
         {waiting.slice(0, 12).map((line) => (
           <Menu.Item key={line.id} onClick={() => void navigate({ to: line.door })}>
