@@ -172,6 +172,8 @@ create table source_record (
   source_id uuid not null,
   version int not null default 1,
   input_hash bytea,
+  -- The slot of the key that seals whatever belongs to this record; outside the database, and destroyed with its person.
+  key_slot int not null,
   profile_cipher bytea not null,
   city text,
   birth_year int,
@@ -368,14 +370,15 @@ create index verbatim_signals on verbatim using gin (signals);
 create index verbatim_touchpoint on verbatim (touchpoint_id, occurred_at desc) where touchpoint_id is not null;
 
 create table verbatim_correction (
-  id uuid primary key,
+  id uuid not null,
   record_id uuid not null,
   interaction_id uuid not null,
   field text not null check (field in ('division', 'sentiment', 'theme')),
   before text,
   after text,
   by_employee uuid not null,
-  at timestamptz not null
+  at timestamptz not null,
+  primary key (record_id, id)
 );
 comment on table verbatim_correction is 'history: what people corrected in the analysis';
 

@@ -10,6 +10,7 @@ import { listeningContract } from '#contract/listening';
 import { openDoorsContract } from '#contract/open-doors';
 import { operationsContract } from '#contract/operations';
 import { organizationContract } from '#contract/organization';
+import { rightsContract } from '#contract/rights';
 import { sessionContract } from '#contract/session';
 import { todayContract } from '#contract/today';
 
@@ -21,6 +22,7 @@ export const api = {
   imports: importsContract,
   ingest: ingestContract,
   customers: customersContract,
+  rights: rightsContract,
   journeys: journeysContract,
   listening: listeningContract,
   cases: casesContract,

@@ -25,6 +25,7 @@ export const caseRowSchema = z.object({
   number: z.number().int(),
   customerId: z.string(),
   customerName: z.string().nullable(),
+  /** Empty when its person was forgotten. */
   subject: z.string(),
   state: z.enum(['open', 'closed']),
   holder: divisionRefSchema,

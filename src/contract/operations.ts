@@ -12,6 +12,22 @@ const keySchema = z.object({
   revokedAt: instantSchema.nullable(),
 });
 
+const backupSchema = z.object({
+  id: z.string(),
+  state: z.enum(['running', 'done', 'failed']),
+  startedAt: instantSchema,
+  /** Bytes of rows read so far, and about how many there are. */
+  bytes: z.number().int(),
+  expectedBytes: z.number().int(),
+  /** Seconds; null until it can be told. */
+  secondsLeft: z.number().int().nullable(),
+  /** Where the two files lie on the machine of the server. */
+  file: z.string(),
+  keys: z.string(),
+  rows: z.number().int().nullable(),
+  failure: z.string().nullable(),
+});
+
 /** Running it: keys, the proof that counters equal their rows, and the doctor. */
 export const operationsContract = {
   keys: endpoint
@@ -56,6 +72,22 @@ export const operationsContract = {
         differences: z.array(z.object({ counter: z.string(), kept: z.string(), counted: z.string() })),
       }),
     ),
+  takeBackup: endpoint
+    .route({
+      method: 'POST',
+      path: '/operations/backups',
+      summary: 'Save every row in one file and the keys in another, beside the running work',
+    })
+    .input(z.strictObject({ directory: z.string().min(1).max(1_000).optional() }))
+    .errors({
+      BUSY: { status: 409, message: 'A backup is being taken; wait for its end' },
+      NOT_WRITABLE: { status: 422, message: 'This folder cannot be written to; choose another one' },
+    })
+    .output(backupSchema),
+  backup: endpoint
+    .route({ method: 'GET', path: '/operations/backups/{id}', summary: 'How far a backup is' })
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(backupSchema),
   doctor: endpoint
     .route({ method: 'GET', path: '/operations/doctor', summary: 'Is this installation in order' })
     .output(

@@ -5,11 +5,23 @@ import { STREAM_ROUTES } from '#contract/imports';
 import { casesRights } from '#server/cases/case.policy';
 import { casesRoutes } from '#server/cases/cases.routes';
 import { seedCompensationPolicy } from '#server/cases/compensation.actions';
-import { customersRights, importsRights, ingestRights } from '#server/customers/customer.policy';
-import { customersRoutes, importsRoutes, ingestRoutes } from '#server/customers/customers.routes';
+import {
+  customersRights,
+  importsRights,
+  ingestRights,
+  rightsRights,
+} from '#server/customers/customer.policy';
+import {
+  customersRoutes,
+  importsRoutes,
+  ingestRoutes,
+  rightsRoutes,
+} from '#server/customers/customers.routes';
 import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { openWriter } from '#server/customers/ingest/writer';
+import { finishErasures } from '#server/customers/rights/erasure.actions';
+import { closedWays } from '#server/customers/rights/erasure.store';
 import { streamRoutes } from '#server/customers/streams.routes';
 import { decisionsRights } from '#server/decisions/decision.policy';
 import { decisionsRoutes } from '#server/decisions/decisions.routes';
@@ -118,7 +130,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
   const writer = openWriter(world, async () => ({
     touchpointOf: await readTouchpointRule(world),
     divisions: await readDivisionCodes(world),
+    closedWays: await closedWays(world.db),
   }));
+  await finishErasures(world);
   const desk: ImportDesk = {
     world,
     master: keys.master,
@@ -160,6 +174,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     openDoors: openDoorsRights,
     today: todayRights,
     operations: operationsRights,
+    rights: rightsRights,
   } as const;
   everyRouteHasRight(api, rights);
   const router = {
@@ -185,6 +200,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
     improvements: improvementsRoutes(world),
     openDoors: openDoorsRoutes(world, { mailIsSetUp: transport !== null }),
     today: todayRoutes(world),
+    rights: rightsRoutes(world, writer, (employeeId, password) =>
+      verifyPassword(world, employeeId, password),
+    ),
     operations: operationsRoutes(world, writer, {
       kind: options.database.kind,
       separateAppRole: options.database.separateAppRole,

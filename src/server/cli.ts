@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { WrongUsage } from '#server/platform/config';
 import { packageVersion } from '#server/platform/package-root';
+import { backupCommand } from './command-line/backup.ts';
 import { doctorCommand } from './command-line/doctor.ts';
 import { evaluateCommand } from './command-line/evaluate.ts';
 import { importCommand } from './command-line/import-file.ts';
 import { keyCommand } from './command-line/key.ts';
 import { rebuildCommand } from './command-line/rebuild.ts';
+import { restoreCommand } from './command-line/restore.ts';
 import { sampleCommand } from './command-line/sample.ts';
 import { Refused } from './command-line/talk.ts';
 import { main, say } from './main.ts';
@@ -22,6 +24,8 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair evaluate identity --records FILE[,FILE] --truth COLUMN[:REGEX] --field COLUMN=TYPE ...
                       [--link-only] [--delimiter ;] [--no-header]
   empty-chair evaluate names --pairs FILE
+  empty-chair backup  [--to DIR] [--home DIR] [--json]
+  empty-chair restore FILE [--keys FILE] [--home DIR] [--json]
 
 Without --home: EMPTY_CHAIR_HOME, else .empty-chair in the current folder.
 `;
@@ -43,6 +47,10 @@ async function command(args: readonly string[]): Promise<number> {
       return doctorCommand(rest);
     case 'evaluate':
       return evaluateCommand(rest);
+    case 'backup':
+      return backupCommand(rest);
+    case 'restore':
+      return restoreCommand(rest);
     case 'help':
     case '--help':
     case '-h':

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { CaseRow, caseEventSchema, OUTCOMES } from '#contract/cases';
 import type { Baton } from '#server/cases/baton/baton';
+import { keySlotOf } from '#server/customers/record/names.actions';
 import type { Tables } from '#server/platform/tables';
 import type { Db, Trx, World } from '#server/platform/world';
 
@@ -40,7 +41,11 @@ export async function insertCase(trx: Trx, world: World, file: NewCase, baton: B
       id: file.id,
       number: sql<number>`nextval('case_number')`,
       interaction_id: file.interactionId,
-      subject_cipher: world.vault.seal(subjectPlace(file.id), file.subject),
+      subject_cipher: world.vault.seal(
+        subjectPlace(file.id),
+        file.subject,
+        await keySlotOf(trx, file.recordId),
+      ),
       state: baton.state,
       holder_division_id: baton.holder,
       holder_employee_id: baton.holderEmployee,
@@ -179,7 +184,10 @@ export async function appendEvent(
       by_employee: event.by,
       from_division_id: event.from ?? null,
       to_division_id: event.to ?? null,
-      body_cipher: words === null ? null : world.vault.seal(wordsPlace(of.id, seq), words),
+      body_cipher:
+        words === null
+          ? null
+          : world.vault.seal(wordsPlace(of.id, seq), words, await keySlotOf(trx, of.recordId)),
       at: event.at,
     })
     .execute();
@@ -209,7 +217,7 @@ export async function historyOf(db: Db, world: World, file: CaseFile): Promise<S
     by: row.by_employee,
     from: row.from_division_id,
     to: row.to_division_id,
-    words: row.body_cipher === null ? null : world.vault.open(wordsPlace(file.id, row.seq), row.body_cipher),
+    words: row.body_cipher === null ? null : world.vault.read(wordsPlace(file.id, row.seq), row.body_cipher),
     at: row.at,
   }));
 }
@@ -243,7 +251,8 @@ function caseFile(world: World, row: Row): CaseFile {
     recordId: row.record_id,
     number: row.number,
     interactionId: row.interaction_id,
-    subject: world.vault.open(subjectPlace(row.id), row.subject_cipher),
+    // Empty when its person was forgotten.
+    subject: world.vault.read(subjectPlace(row.id), row.subject_cipher) ?? '',
     baton: {
       state: row.state,
       holder: row.holder_division_id,

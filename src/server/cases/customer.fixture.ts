@@ -32,12 +32,15 @@ export async function insertPerson(
 ): Promise<TestPerson> {
   const person = { recordId: newId(), customerId: newId() };
   const now = world.now();
+  const [slot = 0] = world.vault.slots.take(1);
+  await world.vault.slots.keep();
   await world.db
     .insertInto('source_record')
     .values({
       id: person.recordId,
       source_id: sourceId,
-      profile_cipher: world.vault.seal(`record:${person.recordId}`, JSON.stringify(profile)),
+      key_slot: slot,
+      profile_cipher: world.vault.seal(`record:${person.recordId}`, JSON.stringify(profile), slot),
       plan: profile.plan ?? null,
       city: profile.city ?? null,
       created_at: now,

@@ -115,7 +115,7 @@ export async function answer(response: Response): Promise<unknown> {
   throw new Refused(problem.data.code, sentence);
 }
 
-function running(home: string): z.infer<typeof serverSchema> | null {
+export function running(home: string): z.infer<typeof serverSchema> | null {
   try {
     const server = serverSchema.parse(JSON.parse(readFileSync(join(home, 'run', 'server.json'), 'utf8')));
     process.kill(server.pid, 0);

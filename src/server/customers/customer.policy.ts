@@ -1,6 +1,7 @@
 import type { customersContract } from '#contract/customers';
 import type { importsContract } from '#contract/imports';
 import type { ingestContract } from '#contract/ingest';
+import type { rightsContract } from '#contract/rights';
 import { isRole, type Right } from '#server/platform/access';
 import type { Rights } from '#server/platform/http/serve';
 
@@ -59,6 +60,20 @@ export const sendInteractions: Right = {
   name: 'intake.send',
   sentence: 'A key of kind ingest writes for its one source and reads nothing.',
   allows: (actor) => actor.kind === 'key' && actor.keyKind === 'ingest' && actor.sourceId !== null,
+};
+
+export const eraseCustomers: Right = {
+  name: 'customer.erase',
+  sentence:
+    'The privacy officer and the owner forget a person, with their password again, and read the certificates.',
+  allows: (actor) => isRole(actor, 'owner', 'privacy-officer'),
+};
+
+export const rightsRights: Rights<typeof rightsContract> = {
+  previewErasure: eraseCustomers,
+  erase: eraseCustomers,
+  erasures: eraseCustomers,
+  certificate: eraseCustomers,
 };
 
 export const customersRights: Rights<typeof customersContract> = {

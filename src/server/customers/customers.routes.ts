@@ -2,6 +2,7 @@ import { customersContract } from '#contract/customers';
 import { importsContract } from '#contract/imports';
 import { ingestContract } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
+import { rightsContract } from '#contract/rights';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
@@ -18,6 +19,13 @@ import { replay } from './import/replay.actions.ts';
 import { quarantined, sourcesOf } from './import/silos.actions.ts';
 import type { Writer } from './ingest/writer.ts';
 import { findCustomers, readCustomer, readTimeline } from './record/record.actions.ts';
+import {
+  eraseCustomer,
+  listErasures,
+  previewErasure,
+  readCertificate,
+  type VerifyPassword,
+} from './rights/erasure.actions.ts';
 import { countSegment } from './segments/segment.actions.ts';
 
 export function customersRoutes(world: World, writer: Writer) {
@@ -43,6 +51,24 @@ export function customersRoutes(world: World, writer: Writer) {
       orRefuse(await undoRuling(world, writer, actorOf(context), input), errors),
     ),
     count: os.count.handler(async ({ input }) => countSegment(world, input)),
+  };
+}
+
+export function rightsRoutes(world: World, writer: Writer, verifyPassword: VerifyPassword) {
+  const os = door(rightsContract);
+  return {
+    previewErasure: os.previewErasure.handler(async ({ input, context, errors }) =>
+      orRefuse(await previewErasure(world, actorOf(context), input.id), errors),
+    ),
+    erase: os.erase.handler(async ({ input, context, errors }) =>
+      orRefuse(await eraseCustomer(world, writer, actorOf(context), input, verifyPassword), errors),
+    ),
+    erasures: os.erasures.handler(async ({ context, errors }) =>
+      orRefuse(await listErasures(world, actorOf(context)), errors),
+    ),
+    certificate: os.certificate.handler(async ({ input, context, errors }) =>
+      orRefuse(await readCertificate(world, actorOf(context), input.id), errors),
+    ),
   };
 }
 

@@ -78,7 +78,7 @@ async function said(
   );
   const at = new Date(`${facts.day}T10:00:00Z`);
   await run(
-    'insert into source_record (id, source_id, profile_cipher, created_at, updated_at) values ($1, $2, $3, $4, $4)',
+    'insert into source_record (id, source_id, key_slot, profile_cipher, created_at, updated_at) values ($1, $2, 0, $3, $4, $4)',
     [recordId, source, profile, at],
   );
   await run('insert into membership (record_id, customer_id, ruling_id, from_at) values ($1, $2, $3, $4)', [

@@ -13,6 +13,14 @@ export async function serverFacts(
   return rows[0] ?? { version: '?', letters: false, durable: false, sizeBytes: 0 };
 }
 
+/** How large the whole database is: about how much a backup has to read. */
+export async function databaseBytes(db: Db): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
+    db,
+  );
+  return rows[0]?.bytes ?? 0;
+}
+
 /** The application's role must not be able to rewrite history, not even one column of it; nothing looked at is not safe. */
 export async function historyIsSafe(db: Db): Promise<boolean> {
   const { rows } = await sql<{ tables: number; unsafe: number }>`

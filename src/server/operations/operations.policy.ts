@@ -6,7 +6,7 @@ import type { Rights } from '#server/platform/http/serve';
 export const runInstallation: Right = {
   name: 'operations.run',
   sentence:
-    'The owner, and the command line on the machine itself, hold keys, rebuild counters and read the doctor.',
+    'The owner, and the command line on the machine itself, hold keys, rebuild counters, take backups and read the doctor.',
   allows: (actor) => isRole(actor, 'owner') || actor.kind === 'system',
 };
 
@@ -16,4 +16,6 @@ export const operationsRights: Rights<typeof operationsContract> = {
   revokeKey: runInstallation,
   rebuild: runInstallation,
   doctor: runInstallation,
+  takeBackup: runInstallation,
+  backup: runInstallation,
 };

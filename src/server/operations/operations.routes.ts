@@ -7,10 +7,12 @@ import { actorOf, door } from '#server/platform/http/serve';
 import { newId } from '#server/platform/ids';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
+import { openBackups } from './backup.actions.ts';
 import { examine, type Surgery } from './operations.actions.ts';
 
 export function operationsRoutes(world: World, writer: Writer, surgery: Surgery) {
   const os = door(operationsContract);
+  const backups = openBackups(world);
   return {
     keys: os.keys.handler(async ({ context, errors }) =>
       orRefuse(await listKeys(world, actorOf(context)), errors).map((key) => ({
@@ -42,6 +44,12 @@ export function operationsRoutes(world: World, writer: Writer, surgery: Surgery)
     }),
     rebuild: os.rebuild.handler(async ({ input, context }) =>
       rebuild(world, writer, actorOf(context), input),
+    ),
+    takeBackup: os.takeBackup.handler(async ({ input, context, errors }) =>
+      orRefuse(await backups.take(actorOf(context), input.directory), errors),
+    ),
+    backup: os.backup.handler(async ({ input, context, errors }) =>
+      orRefuse(backups.state(actorOf(context), input.id), errors),
     ),
     doctor: os.doctor.handler(async ({ context }) => examine(world, writer, actorOf(context), surgery)),
   };

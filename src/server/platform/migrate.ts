@@ -14,13 +14,15 @@ const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 
 /**
  * Brings the schema to the newest migration of `directory`, then grants the app role what it may do. Throws
- * `StartRefusal` when the database is newer than this release or was migrated from other texts.
+ * `StartRefusal` when the database is newer than this release or was migrated from other texts. `upTo` names the last
+ * migration to apply: a backup is put into the schema that it came from.
  */
 export async function migrate(
   ownerUrl: string,
-  options: { readonly directory: string },
+  options: { readonly directory: string; readonly upTo?: string },
 ): Promise<{ from: string | null; to: string }> {
-  const migrations = await readMigrations(options.directory);
+  const known = await readMigrations(options.directory);
+  const migrations = options.upTo === undefined ? known : upTo(known, options.upTo);
   const client = new Client({ connectionString: ownerUrl, application_name: 'empty-chair migrate' });
   client.on('error', () => undefined);
   await client.connect();
@@ -56,6 +58,15 @@ export async function readMigrations(directory: string): Promise<readonly Migrat
         checksum: createHash('sha256').update(sql).digest(),
       };
     }),
+  );
+}
+
+function upTo(migrations: readonly Migration[], name: string): readonly Migration[] {
+  const last = migrations.findIndex((migration) => migration.name === name);
+  if (last !== -1) return migrations.slice(0, last + 1);
+  throw new StartRefusal(
+    `This release does not know the schema "${name}".`,
+    'Install the release that the backup was taken with, or a newer one.',
   );
 }
 

@@ -282,6 +282,24 @@ interface EmployeeRow {
   deactivated_at: Date | null;
 }
 
+interface ErasureRow {
+  id: string;
+  number: number;
+  customer_id: string;
+  record_ids: string[];
+  slots: number[];
+  reason: string;
+  asked_at: Date;
+  by_employee: string | null;
+  erased_at: Date;
+  counts: Json;
+}
+
+interface ErasureDoneRow {
+  erasure_id: string;
+  at: Date;
+}
+
 interface IdeaRow {
   id: string;
   title: string;
@@ -588,6 +606,7 @@ interface SourceRecordRow {
   source_id: string;
   version: Generated<number>;
   input_hash: Buffer | null;
+  key_slot: number;
   profile_cipher: Buffer;
   city: string | null;
   birth_year: number | null;
@@ -616,6 +635,12 @@ interface StageRow {
   position: number;
   name_he: string;
   name_en: string;
+}
+
+interface SuppressionRow {
+  way: 'reference' | 'national-id' | 'phone-and-name' | 'email-and-name' | 'phone' | 'email';
+  value_hash: Buffer;
+  erasure_id: string;
 }
 
 interface TouchpointRow {
@@ -689,6 +714,8 @@ export interface Tables {
   division: DivisionRow;
   edge: EdgeRow;
   employee: EmployeeRow;
+  erasure: ErasureRow;
+  erasure_done: ErasureDoneRow;
   idea: IdeaRow;
   idea_event: IdeaEventRow;
   identity_key: IdentityKeyRow;
@@ -718,6 +745,7 @@ export interface Tables {
   source_record: SourceRecordRow;
   source_record_version: SourceRecordVersionRow;
   stage: StageRow;
+  suppression: SuppressionRow;
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;
   verbatim_correction: VerbatimCorrectionRow;

@@ -7,6 +7,7 @@ import { Told } from '#web/design/Told.tsx';
 import { formatAgo, formatInstant, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { byHolder } from './by-holder.ts';
+import { CaseSubject } from './CaseSubject.tsx';
 import classes from './Cases.module.css';
 
 type Given = {
@@ -80,7 +81,7 @@ function Card({ row }: { row: CaseRow }): ReactElement {
         data-ringing={row.offeredTo !== null || undefined}
       >
         <span className={classes.subject}>
-          <bdi dir="ltr">{`#${String(row.number)}`}</bdi> <Told>{row.subject}</Told>
+          <bdi dir="ltr">{`#${String(row.number)}`}</bdi> <CaseSubject subject={row.subject} />
         </span>
         <span className={classes.quiet}>
           <Told>{row.customerName ?? t('cases:nameless')}</Told>

@@ -7,6 +7,7 @@ import { Told } from '#web/design/Told.tsx';
 import { formatAgo, formatInstant } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { caseStateWords } from '#web/language/vocabulary.ts';
+import { CaseSubject } from './CaseSubject.tsx';
 
 type Given = {
   readonly rows: readonly CaseRow[];
@@ -51,7 +52,7 @@ function useColumns(): Column<CaseRow>[] {
       text: (row) => row.subject,
       cell: (row) => (
         <Link to="/cases/$id" params={{ id: row.id }}>
-          <Told>{row.subject}</Told>
+          <CaseSubject subject={row.subject} />
         </Link>
       ),
     },

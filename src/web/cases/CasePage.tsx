@@ -13,6 +13,7 @@ import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { CaseActs } from './CaseActs.tsx';
 import { CaseSide } from './CaseSide.tsx';
+import { CaseSubject } from './CaseSubject.tsx';
 import classes from './Cases.module.css';
 import { caseQuery } from './cases.queries.ts';
 import { Trail } from './Trail.tsx';
@@ -32,7 +33,7 @@ function One({ case: one }: { case: Case }): ReactElement {
   return (
     <Page
       trail={<Link to="/cases">{t('shell:room.cases.name')}</Link>}
-      title={<Told>{one.subject}</Told>}
+      title={<CaseSubject subject={one.subject} />}
       subtitle={
         <>
           <bdi dir="ltr">{`#${String(one.number)}`}</bdi>

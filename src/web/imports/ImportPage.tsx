@@ -15,6 +15,8 @@ import { importQuery, useCancel } from './imports.queries.ts';
 
 const COUNTERS = ['received', 'stored', 'duplicate', 'quarantined', 'rejected'] as const;
 
+const WAITS_FOR = { 'disk-full': 'DISK_FULL', 'database-away': 'DATABASE_AWAY' } as const;
+
 /** One import: how far, how long still, and where every single row went. */
 export function ImportPage(): ReactElement {
   const { id } = useParams({ from: '/inside/imports/$id' });
@@ -60,7 +62,9 @@ function One({ one }: { one: Import }): ReactElement {
           <> {t('imports:took', { time: formatDuration(one.seconds, language) })}</>
         ) : null}
       </p>
-      {one.failure ? (
+      {one.waitsFor ? (
+        <p className={classes.failure}>{t(`words:refusal.${WAITS_FOR[one.waitsFor]}`)}</p>
+      ) : one.failure ? (
         <p className={classes.failure}>
           <Told>{one.failure}</Told>
         </p>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { api } from '#contract/api';
+import { outages } from '#contract/problem';
 import { catalogueFaults } from './catalogue-faults.ts';
 
 const web = join(import.meta.dirname, '..');
@@ -35,7 +36,7 @@ describe('the two languages', () => {
   });
 
   it('every refusal that the contract declares has words for people', () => {
-    const codes = refusalsOf(api);
+    const codes = new Set([...refusalsOf(api), ...Object.keys(outages)]);
     expect(codes.size).toBeGreaterThan(20);
     const he: unknown = JSON.parse(readFileSync(join(web, 'language/he/words.json'), 'utf8'));
     const written = new Set(Object.keys(Reflect.get(Object(he), 'refusal') ?? {}));

@@ -8,7 +8,7 @@ import { say, sayOr } from '#web/language/language.ts';
 export function refusalWords(error: unknown): string {
   const problem = problemOf(error);
   if (!problem) return say('shell:fault.unreachable');
-  if (problem.status >= 500 && problem.code !== 'BUSY') return say('shell:fault.broken');
+  if (problem.status >= 500 && problem.status !== 503) return say('shell:fault.broken');
   return sayOr(`words:refusal.${problem.code}`, say('shell:fault.broken'));
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
   world = testWorld(database.appPool);
   writer = openWriter(world, async () => ({
     touchpointOf: () => null,
+    closedWays: new Set<string>(),
     divisions: await readDivisionCodes(world),
   }));
   for (const code of ['crm', 'billing', 'help-desk', 'phone'])

@@ -1,4 +1,5 @@
 import { type Mapping, mappingSchema } from '#contract/mapping';
+import { FORGOTTEN } from '#server/customers/ingest/forgotten';
 import { countersOf, type Outcome } from '#server/customers/ingest/incoming';
 import { keepAside } from '#server/customers/ingest/quarantine.store';
 import { announce } from '#server/platform/events/outbox.store';
@@ -152,7 +153,7 @@ async function storeChunk(
             rowNumber: row.number,
             status: outcome.status,
             reason: outcome.reason ?? '',
-            raw: row.raw,
+            raw: outcome.reason === FORGOTTEN ? '' : row.raw,
           });
       });
       const early: Outcome[] = chunk.flatMap((row) =>

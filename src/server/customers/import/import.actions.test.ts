@@ -32,6 +32,7 @@ beforeAll(async () => {
   world = { ...testWorld(database.appPool), home };
   writer = openWriter(world, async () => ({
     touchpointOf: () => null,
+    closedWays: new Set<string>(),
     divisions: await readDivisionCodes(world),
   }));
   importing = { world, writer, master: randomBytes(32), prepareJourney: async () => undefined };

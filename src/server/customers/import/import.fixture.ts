@@ -23,6 +23,7 @@ export async function openTestDesk(
   const world: World = { ...testWorld(database.appPool, now), home };
   const writer = openWriter(world, async () => ({
     touchpointOf: () => null,
+    closedWays: new Set<string>(),
     divisions: await readDivisionCodes(world),
   }));
   return {

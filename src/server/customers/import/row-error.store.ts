@@ -1,7 +1,7 @@
 import type { Db, Trx, World } from '#server/platform/world';
 import type { RowError } from './read-row.ts';
 
-/** Rows of a file that were not stored: number and reason in plain, the cells sealed. */
+/** Rows of a file that were not stored: number and reason in plain, the cells sealed, each with a key of its own. */
 export async function saveErrors(
   trx: Trx,
   world: World,
@@ -9,15 +9,16 @@ export async function saveErrors(
   errors: readonly RowError[],
 ): Promise<void> {
   if (errors.length === 0) return;
+  const slots = world.vault.slots.take(errors.length);
   await trx
     .insertInto('import_error')
     .values(
-      errors.map((error) => ({
+      errors.map((error, at) => ({
         import_id: importId,
         row_number: error.rowNumber,
         status: error.status,
         reason: error.reason,
-        raw_cipher: world.vault.seal(`import-error:${importId}:${error.rowNumber}`, error.raw),
+        raw_cipher: world.vault.seal(`import-error:${importId}:${error.rowNumber}`, error.raw, slots[at]),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

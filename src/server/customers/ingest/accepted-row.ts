@@ -1,5 +1,6 @@
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
+import type { RecordState } from './batch.ts';
 import type { TouchpointOf } from './incoming.ts';
 import type { KnownIntake, savePledges } from './ingest.store.ts';
 import type { InteractionRow } from './interactions.store.ts';
@@ -19,23 +20,25 @@ export interface IngestRules {
   readonly touchpointOf: TouchpointOf;
   /** Division ids by code and by both names. */
   readonly divisions: ReadonlyMap<string, string>;
+  /** Keyed hashes (base64) of the ways by which the forgotten could come back. */
+  readonly closedWays: ReadonlySet<string>;
 }
 
 export function interactionRow(
   world: World,
   rules: IngestRules,
   one: Accepted,
-  recordId: string,
+  home: RecordState,
   versions: ReadonlyMap<string, number>,
 ): InteractionRow {
   const { incoming, externalHash, contentHash } = one.row;
   if (incoming.rowKind !== 'interaction') throw new Error('not an interaction');
   const { item, occurredAt } = incoming;
-  const { sealed, direction, terms } = one.row;
-  const id = one.before?.interactionId ?? sealed?.id ?? newId();
+  const { content, direction, terms } = one.row;
+  const id = one.before?.interactionId ?? newId();
   const scored = item.score !== undefined;
   return {
-    recordId,
+    recordId: home.id,
     id,
     sourceId: incoming.sourceId,
     importId: incoming.importId,
@@ -53,7 +56,7 @@ export function interactionRow(
     amount: item.amount ?? null,
     currency: item.amount === undefined ? null : (item.currency ?? world.organization.currency),
     version: (versions.get(id) ?? 0) + 1,
-    item: sealed?.id === id ? sealed.item : world.vault.seal(`interaction:${id}`, JSON.stringify(item)),
+    item: world.vault.seal(`interaction:${id}`, content, home.slot),
     terms,
   };
 }
@@ -68,7 +71,7 @@ export function pledgeRows(
   world: World,
   rules: IngestRules,
   one: Accepted,
-  recordId: string,
+  home: RecordState,
   interactionId: string,
 ): Parameters<typeof savePledges>[1][number][] {
   const { incoming } = one.row;
@@ -81,14 +84,15 @@ export function pledgeRows(
   const referenceHash = world.vault.hash('pledge', pledge.reference);
   return [
     {
-      recordId,
+      recordId: home.id,
       id,
       sourceId: incoming.sourceId,
       referenceHash,
       // Bound to the reference, not the row: a later word on the same promise keeps the first row.
       text: world.vault.seal(
-        `pledge:${recordId}:${referenceHash.toString('hex')}`,
+        `pledge:${home.id}:${referenceHash.toString('hex')}`,
         pledge.text ?? item.text ?? '',
+        home.slot,
       ),
       madeAt: occurredAt,
       dueAt,

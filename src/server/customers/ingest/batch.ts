@@ -12,6 +12,8 @@ export interface RecordState {
   readonly personHash: Buffer;
   readonly isNew: boolean;
   readonly version: number;
+  /** The slot of the record's own key. */
+  readonly slot: number;
   profile: Profile;
   inputHash: Buffer | null;
   changed: boolean;

@@ -1,6 +1,7 @@
 import type { Trx, World } from '#server/platform/world';
 import { type Accepted, type IngestRules, interactionRow, pledgeRows } from './accepted-row.ts';
-import { intakeName, type Plan, personName } from './batch.ts';
+import { intakeName, type Plan, personName, type RecordState } from './batch.ts';
+import { FORGOTTEN, isForgotten } from './forgotten.ts';
 import type { Outcome } from './incoming.ts';
 import { intakeKnown, savePledges } from './ingest.store.ts';
 import { retractInteractions, saveIntakeKeys, saveInteractions } from './interactions.store.ts';
@@ -62,6 +63,10 @@ async function storeWave(
   for (const { at, row } of waveRows) {
     const before = known.get(intakeName(row));
     if (before?.contents.some((content) => content.equals(row.contentHash))) continue;
+    if (isForgotten(world, rules.closedWays, row)) {
+      outcomes[at] = { status: 'rejected', reason: FORGOTTEN };
+      continue;
+    }
     outcomes[at] = { status: 'stored', reason: null };
     accepted.push({ at, row, before });
   }
@@ -81,17 +86,17 @@ async function saveRows(
   now: Date,
 ): Promise<void> {
   const persons: Parameters<typeof saveIntakeKeys>[1][number][] = [];
-  const interactions: { accepted: Accepted; recordId: string }[] = [];
+  const interactions: { accepted: Accepted; home: RecordState }[] = [];
   for (const one of accepted) {
-    const recordId = plan.records.get(personName(one.row))?.id;
-    if (recordId === undefined) throw new Error('a row without its record');
+    const home = plan.records.get(personName(one.row));
+    if (home === undefined) throw new Error('a row without its record');
     const { row } = one;
-    if (row.incoming.rowKind === 'interaction') interactions.push({ accepted: one, recordId });
+    if (row.incoming.rowKind === 'interaction') interactions.push({ accepted: one, home });
     else
       persons.push({
         sourceId: row.incoming.sourceId,
         externalHash: row.externalHash,
-        recordId,
+        recordId: home.id,
         contentHash: row.contentHash,
         importId: row.incoming.importId,
       });
@@ -101,14 +106,14 @@ async function saveRows(
     before?.interactionId ? [{ recordId: before.recordId, id: before.interactionId }] : [],
   );
   const versions = await retractInteractions(trx, replaced, now);
-  const rows = interactions.map(({ accepted: one, recordId }) =>
-    interactionRow(world, rules, one, recordId, versions),
+  const rows = interactions.map(({ accepted: one, home }) =>
+    interactionRow(world, rules, one, home, versions),
   );
   await saveInteractions(trx, rows, now);
   await savePledges(
     trx,
-    interactions.flatMap(({ accepted: one, recordId }, at) =>
-      pledgeRows(world, rules, one, recordId, rows[at]?.id ?? ''),
+    interactions.flatMap(({ accepted: one, home }, at) =>
+      pledgeRows(world, rules, one, home, rows[at]?.id ?? ''),
     ),
   );
 }

@@ -28,6 +28,7 @@ export interface KnownRecord {
   readonly personHash: Buffer;
   readonly recordId: string;
   readonly version: number;
+  readonly slot: number;
   readonly inputHash: Buffer | null;
   readonly profile: Buffer;
   readonly customerId: string;
@@ -38,7 +39,7 @@ export async function recordsKnown(
   keys: readonly { sourceId: string; personHash: Buffer }[],
 ): Promise<KnownRecord[]> {
   const { rows } = await sql<KnownRecord>`
-    select k.source_id as "sourceId", k.person_hash as "personHash", r.id as "recordId", r.version, r.input_hash as "inputHash",
+    select k.source_id as "sourceId", k.person_hash as "personHash", r.id as "recordId", r.version, r.key_slot as slot, r.input_hash as "inputHash",
            r.profile_cipher as profile, m.customer_id as "customerId"
       from unnest(${keys.map((key) => key.sourceId)}::uuid[], ${keys.map((key) => key.personHash)}::bytea[]) as q(source_id, person_hash)
       join record_key k using (source_id, person_hash)
@@ -110,6 +111,7 @@ export interface NewRecord {
   readonly sourceId: string;
   readonly personHash: Buffer;
   readonly version: number;
+  readonly slot: number;
   readonly inputHash: Buffer | null;
   readonly profile: Buffer;
   readonly city: string | null;
@@ -131,8 +133,8 @@ export async function saveRecords(
 ): Promise<void> {
   if (fresh.length > 0) {
     await sql`
-      insert into source_record (id, source_id, version, input_hash, profile_cipher, city, birth_year, gender, language, plan, product, customer_since, terms, created_at, updated_at)
-      select id, source_id, version, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms::int4[], ${now}, ${now}
+      insert into source_record (id, source_id, version, key_slot, input_hash, profile_cipher, city, birth_year, gender, language, plan, product, customer_since, terms, created_at, updated_at)
+      select id, source_id, version, slot, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms::int4[], ${now}, ${now}
         from ${unnestRecords(fresh)}`.execute(trx);
     await sql`
       insert into record_key (source_id, person_hash, record_id)
@@ -159,11 +161,11 @@ export async function saveRecords(
 
 function unnestRecords(rows: readonly NewRecord[]) {
   return sql`unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.version)}::int[],
-    ${rows.map((row) => row.inputHash)}::bytea[], ${rows.map((row) => row.profile)}::bytea[], ${rows.map((row) => row.city)}::text[],
+    ${rows.map((row) => row.slot)}::int[], ${rows.map((row) => row.inputHash)}::bytea[], ${rows.map((row) => row.profile)}::bytea[], ${rows.map((row) => row.city)}::text[],
     ${rows.map((row) => row.birthYear)}::int[], ${rows.map((row) => row.gender)}::text[], ${rows.map((row) => row.language)}::text[],
     ${rows.map((row) => row.plan)}::text[], ${rows.map((row) => row.product)}::text[], ${rows.map((row) => row.customerSince)}::date[],
     ${rows.map((row) => `{${row.terms.join(',')}}`)}::text[])
-    as n(id, source_id, version, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms)`;
+    as n(id, source_id, version, slot, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms)`;
 }
 
 /** Promises of the same record and reference become one; a later word on it wins over an earlier one. */

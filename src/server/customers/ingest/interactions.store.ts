@@ -119,3 +119,10 @@ export async function retractInteractions(
     select id, version from gone`.execute(trx);
   return new Map(rows.map((row) => [row.id, row.version]));
 }
+
+/** Takes everything of these records out of the counters; the rows themselves are the caller's to remove. */
+export async function uncount(trx: Trx, recordIds: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (select * from interaction where record_id = any(${[...recordIds]}::uuid[])), rolled as (${rollup(sql`gone`, -1)})
+    select 1`.execute(trx);
+}

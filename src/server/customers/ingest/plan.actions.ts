@@ -48,6 +48,7 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
               personHash: row.personHash,
               isNew: true,
               version: 1,
+              slot: newSlot(world),
               profile: {},
               inputHash: null,
               changed: true,
@@ -59,6 +60,7 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
               personHash: stored.personHash,
               isNew: false,
               version: stored.version,
+              slot: stored.slot,
               profile: {},
               inputHash: stored.inputHash,
               changed: false,
@@ -83,6 +85,13 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
   const around = await neighbourhood(trx, world, keyed);
   for (const { state, keys } of keyed) resolve(plan, around, state, keys);
   return plan;
+}
+
+/** Durable before the batch commits: the writer sees to it. */
+function newSlot(world: World): number {
+  const [slot] = world.vault.slots.take(1);
+  if (slot === undefined) throw new Error('no key slot was given');
+  return slot;
 }
 
 async function neighbourhood(

@@ -1,7 +1,6 @@
 import { nameTerms, searchTerms } from '#kernel/language/search-terms';
 import { dayOf } from '#server/customers/intake/when';
 import { type Profile, profileOf } from '#server/customers/record/profile';
-import { newId } from '#server/platform/ids';
 import type { Vault } from '#server/platform/vault/vault';
 import type { Incoming } from './incoming.ts';
 
@@ -13,8 +12,8 @@ export interface Prepared {
   readonly personHash: Buffer;
   readonly profile: Profile | null;
   readonly inputHash: Buffer | null;
-  /** Sealed under the id it will have if it is new; a newer version of a known one is sealed again under its own. */
-  readonly sealed: { readonly id: string; readonly item: Buffer } | null;
+  /** What will be sealed with the key of the record, once it is known whose record that is. */
+  readonly content: string;
   readonly direction: 'in' | 'out' | 'internal';
   /** Null when the silo sent no words of the customer. */
   readonly terms: readonly number[] | null;
@@ -34,14 +33,13 @@ export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepare
   // A person row has no event of its own: each thing ever said of a person is taken once.
   const external = incoming.rowKind === 'person' ? `person\u0000${content}` : incoming.item.externalId;
   const reference = profile?.reference ?? `row\u0000${external}`;
-  const id = newId();
   const direction =
     incoming.rowKind === 'person' ? 'internal' : (incoming.item.direction ?? directionOf(incoming.item.kind));
   // What we wrote is not the voice of the customer.
   const words =
     incoming.rowKind === 'interaction' && direction === 'in' ? incoming.item.text?.trim() : undefined;
   return {
-    sealed: incoming.rowKind === 'person' ? null : { id, item: vault.seal(`interaction:${id}`, content) },
+    content,
     direction,
     terms: words === undefined || words === '' ? null : textTerms(vault, words),
     incoming,

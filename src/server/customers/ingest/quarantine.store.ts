@@ -27,7 +27,8 @@ export async function keepAside(trx: Trx, world: World, rows: readonly Aside[]):
         item_hash: world.vault.hash('row', original),
         external_hash: row.externalId === null ? null : world.vault.hash('external-id', row.externalId),
         reason: row.reason,
-        raw_cipher: world.vault.seal(`quarantine:${id}`, original),
+        // A key of its own: nobody knows yet whose words these are, and they may have to be forgotten.
+        raw_cipher: world.vault.seal(`quarantine:${id}`, original, world.vault.slots.take(1)[0]),
         received_at: world.now(),
       })
       .onConflict((conflict) => conflict.columns(['source_id', 'item_hash']).doNothing())

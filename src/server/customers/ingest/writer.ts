@@ -114,6 +114,8 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
         await job.within?.(trx, own);
         values.push(own);
       }
+      // A row whose key is not on the disk must not be: after a crash nobody could read it.
+      await world.vault.slots.keep();
       return values;
     });
     jobs.forEach((job, at) => {

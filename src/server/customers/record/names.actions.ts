@@ -1,6 +1,6 @@
-import type { World } from '#server/platform/world';
+import type { Db, World } from '#server/platform/world';
 import { namesOf } from './golden-record.ts';
-import { currentCustomer, customersOfRecords, recordsOfCustomers } from './record.store.ts';
+import { currentCustomer, customersOfRecords, recordsOfCustomers, slotOfRecord } from './record.store.ts';
 
 /** Names for the screens of other modules: a case, a verbatim, a decision know records; people know names. */
 export async function namesOfRecords(
@@ -25,6 +25,14 @@ export async function primaryRecord(world: World, customerId: string): Promise<s
   const current = await currentCustomer(world.db, customerId);
   if (current === null) return null;
   return (await recordsOfCustomers(world.db, world, [current]))[0]?.id ?? null;
+}
+
+/**
+ * The key slot that words about this record are sealed with, so that they can be forgotten with their person; undefined
+ * when that has happened, and what is written afterwards is about nobody.
+ */
+export async function keySlotOf(db: Db, recordId: string): Promise<number | undefined> {
+  return slotOfRecord(db, recordId);
 }
 
 /** Every record of a customer, most trusted first. */

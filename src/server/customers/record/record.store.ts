@@ -228,3 +228,29 @@ export async function divisionsById(db: Db): Promise<Map<string, DivisionRef>> {
     rows.map((row) => [row.id, { id: row.id, code: row.code, name: { he: row.name_he, en: row.name_en } }]),
   );
 }
+
+/** How each silo names its person, as a keyed hash. */
+export async function personHashes(
+  db: Db,
+  recordIds: readonly string[],
+): Promise<{ recordId: string; sourceId: string; personHash: Buffer }[]> {
+  const rows = await db
+    .selectFrom('record_key')
+    .select(['record_id', 'source_id', 'person_hash'])
+    .where('record_id', 'in', [...recordIds])
+    .execute();
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    sourceId: row.source_id,
+    personHash: row.person_hash,
+  }));
+}
+
+export async function slotOfRecord(db: Db, recordId: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('source_record')
+    .select('key_slot')
+    .where('id', '=', recordId)
+    .executeTakeFirst();
+  return row?.key_slot;
+}

@@ -13,6 +13,7 @@ export type EventKind =
   | 'interactions.stored'
   | 'records.changed'
   | 'identity.changed'
+  | 'customer.erased'
   | 'verbatims.analysed'
   | 'touchpoints.changed'
   | 'case.opened'

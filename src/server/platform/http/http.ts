@@ -42,7 +42,8 @@ export async function openDoor(door: Door): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
+    // A large file on a slow line takes its time; headers have a minute (Node's own limit), idle lines fewer.
+    requestTimeout: 3 * 3_600_000,
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -36,7 +36,8 @@ export type HashPurpose =
   | 'national-id'
   | 'pledge'
   | 'row'
-  | 'evidence';
+  | 'evidence'
+  | 'suppression';
 
 /** The person whose words these were has been erased: the key is gone, here and for every copy of the database. */
 export class ErasedValue extends Error {
