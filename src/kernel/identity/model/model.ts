@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonKind } from '#kernel/identity/comparison/comparison';
+import { commonGivenNames, commonSurnames } from './common-names.ts';
 
 /**
  * What agreement is worth. For every comparison and level: how often one person's two records show it (m), how often
@@ -23,6 +24,8 @@ export interface ComparisonModel {
   readonly h: readonly number[];
   /** Average share of a shared value: what the rarity of a value is measured against. */
   readonly usual: number;
+  /** Shares of the commonest values, where they are known before any record is. */
+  readonly common?: Readonly<Record<string, number>>;
 }
 
 type Usual = { readonly m: readonly number[]; readonly u: readonly number[] };
@@ -93,8 +96,14 @@ export function defaultModel(comparisons: readonly Comparison[], records = 10_00
       u: USUAL[kind].u,
       h: USUAL[kind].u,
       usual: kind === 'full-name' ? 0.004 : (USUAL[kind].u[0] ?? LEAST),
+      ...commonOf(kind),
     })),
   });
+}
+
+function commonOf(kind: ComparisonKind): Pick<ComparisonModel, 'common'> {
+  if (kind === 'given-name') return { common: commonGivenNames };
+  return kind === 'surname' ? { common: commonSurnames } : {};
 }
 
 /** The same model with the household's column worked out from u, and the household prior from the person prior. */
