@@ -42,7 +42,7 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
   const labels = Int32Array.from({ length: count }, (_, at) => at);
   const every = new Int32Array(pairs.size).map((_, at) => at);
 
-  function solve(edges: Int32Array, members: readonly number[] | null, from: number): void {
+  function solve(edges: Int32Array, from: number): void {
     const ties = edges.filter((edge) => (pairs.bits[edge] ?? 0) >= from);
     const whole = makeComponents(count);
     for (const edge of ties) whole.join(pairs.a[edge] ?? 0, pairs.b[edge] ?? 0);
@@ -59,7 +59,6 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
       if (people.length <= LARGEST) small(people);
       else large(people, ties, from);
     }
-    void members;
   }
 
   function small(people: readonly number[]): void {
@@ -74,7 +73,7 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
   function large(people: readonly number[], edges: Int32Array, from: number): void {
     const inside = new Set(people);
     const own = edges.filter((edge) => inside.has(pairs.a[edge] ?? 0));
-    if (from + STRONGER <= STRONGEST) solve(own, people, from + STRONGER);
+    if (from + STRONGER <= STRONGEST) solve(own, from + STRONGER);
     joinParts(people, own);
   }
 
@@ -118,7 +117,7 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
     return sum / (left.length * right.length);
   }
 
-  solve(every, null, tie);
+  solve(every, tie);
   return labels;
 }
 

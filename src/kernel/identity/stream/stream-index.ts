@@ -90,6 +90,11 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
     seen[record] = asked;
     if (records[record] !== undefined) found.push(record);
   };
+  const linkOne = (from: number, to: number): void => {
+    const known = links[from];
+    if (known) known.push(to);
+    else links[from] = [to];
+  };
   const pairKey = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
   const index: StreamIndex = {
@@ -141,8 +146,8 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
       return record;
     },
     link(a, b) {
-      (links[a] ??= []).push(b);
-      (links[b] ??= []).push(a);
+      linkOne(a, b);
+      linkOne(b, a);
     },
     linkedWith: (record) => links[record] ?? NOBODY,
     newPerson: () => people++,
