@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonKind } from '#kernel/identity/comparison/comparison';
+import { NORMAL_FORM_VERSION } from '#kernel/identity/record/normal-form';
 import { commonGivenNames, commonSurnames } from './common-names.ts';
 
 /**
@@ -8,6 +9,8 @@ import { commonGivenNames, commonSurnames } from './common-names.ts';
  */
 export interface Model {
   readonly version: string;
+  /** The normal forms that it was learned on: records in another form are to be written anew first. */
+  readonly normalForm: number;
   /** Share of all pairs that are one person, 0..1. */
   readonly prior: number;
   /** Share of all pairs that are two people of one household, 0..1; 0 when nothing in the records could tell. */
@@ -87,6 +90,7 @@ export function defaultModel(comparisons: readonly Comparison[], records = 10_00
   const prior = 1 / Math.max(records, 200);
   return withHouseholds({
     version: 'default-person-1',
+    normalForm: NORMAL_FORM_VERSION,
     prior,
     householdPrior: 0,
     comparisons: comparisons.map(({ name, kind }) => ({
