@@ -69,6 +69,13 @@ export const eraseCustomers: Right = {
   allows: (actor) => isRole(actor, 'owner', 'privacy-officer'),
 };
 
+export const giveAccess: Right = {
+  name: 'customer.access-file',
+  sentence:
+    'The privacy officer and the owner make the file of everything that is known of a person, for that person.',
+  allows: (actor) => isRole(actor, 'owner', 'privacy-officer'),
+};
+
 export const rightsRights: Rights<typeof rightsContract> = {
   previewErasure: eraseCustomers,
   erase: eraseCustomers,
