@@ -16,6 +16,8 @@ import { IdentityDrawer } from './IdentityDrawer.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { OnePerson, Person } from './Person.tsx';
 import { Pledges } from './Pledges.tsx';
+import { EraseDialog } from './rights/EraseDialog.tsx';
+import { RightsMenu } from './rights/RightsMenu.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { Standing } from './Standing.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -33,7 +35,7 @@ export function CustomerPage(): ReactElement {
 
 function Card({ customer }: { customer: Customer }): ReactElement {
   const { t } = useWords();
-  const [opened, setOpened] = useState<'identity' | 'merge' | 'split' | null>(null);
+  const [opened, setOpened] = useState<'identity' | 'merge' | 'split' | 'erase' | null>(null);
   const close = (): void => setOpened(null);
   const rules = customer.may.includes('customer.rule');
   return (
@@ -51,21 +53,24 @@ function Card({ customer }: { customer: Customer }): ReactElement {
         </>
       }
       acts={
-        rules ? (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button variant="default" size="xs" rightSection={<Icon name="more" size={16} />}>
-                {t('customers:who-is-who')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setOpened('merge')}>{t('customers:merge.act')}</Menu.Item>
-              <Menu.Item disabled={customer.records.length < 2} onClick={() => setOpened('split')}>
-                {t('customers:split.act')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        ) : null
+        <>
+          <RightsMenu customerId={customer.id} erase={() => setOpened('erase')} />
+          {rules ? (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" size="xs" rightSection={<Icon name="more" size={16} />}>
+                  {t('customers:who-is-who')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setOpened('merge')}>{t('customers:merge.act')}</Menu.Item>
+                <Menu.Item disabled={customer.records.length < 2} onClick={() => setOpened('split')}>
+                  {t('customers:split.act')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
+        </>
       }
     >
       {customer.redirectedFrom ? <p className={classes.note}>{t('customers:redirected')}</p> : null}
@@ -82,6 +87,7 @@ function Card({ customer }: { customer: Customer }): ReactElement {
       </div>
       {opened === 'identity' ? <IdentityDrawer customer={customer} close={close} /> : null}
       {opened === 'merge' ? <MergeDialog customer={customer} close={close} /> : null}
+      {opened === 'erase' ? <EraseDialog customer={customer} close={close} /> : null}
       {opened === 'split' ? <SplitDialog customer={customer} close={close} /> : null}
     </Page>
   );

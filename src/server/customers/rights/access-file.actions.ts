@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { done, type Result, refused } from '#kernel/result';
-import { giveAccess } from '#server/customers/customer.policy';
+import { answerPerson } from '#server/customers/customer.policy';
 import { cell } from '#server/customers/import/error-file.actions';
 import { goldenRecord } from '#server/customers/record/golden-record';
 import {
@@ -31,7 +31,7 @@ export async function accessFile(
   actor: Actor,
   input: { readonly id: string; readonly language: Language },
 ): Promise<Result<{ name: string; stream: Readable }, 'forbidden' | 'not-found'>> {
-  if (!can(actor, giveAccess, undefined)) return refused('forbidden');
+  if (!can(actor, answerPerson, undefined)) return refused('forbidden');
   const customerId = await currentCustomer(world.db, input.id);
   if (customerId === null) return refused('not-found');
   const records = await recordsOfCustomers(world.db, world, [customerId]);
