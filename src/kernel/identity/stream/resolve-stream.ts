@@ -29,7 +29,7 @@ export const MARGIN = 3;
 const LIKE_FROM = 2;
 const CANDIDATES_AT_MOST = 100;
 /** Records that are looked at again together: the new one and the members of whom it resembles. */
-const TOGETHER_AT_MOST = 40;
+const TOGETHER_AT_MOST = 24;
 /** Half the mean, half the best pair, less one bit; the mean itself must not speak against. */
 const BEST_PAIR = { share: 0.5, less: 1, from: 0 };
 const MOST_FOR = 14;
