@@ -35,7 +35,7 @@ type Usual = { readonly m: readonly number[]; readonly u: readonly number[] };
 
 /**
  * What a person's records usually look like, before any data is seen: rounded by hand between what train.ts learned
- * without labels from febrl3, fake_1000 and the invented silos of bench/ (seed 1). Data moves both m and u.
+ * without labels from febrl1, fake_1000 and the invented silos of bench/ (seed 1). Data moves both m and u.
  */
 const USUAL: Readonly<Record<ComparisonKind, Usual>> = {
   'given-name': { m: [0.6, 0.17, 0.12, 0.06, 0.05], u: [0.008, 0.003, 0.005, 0.03, 0.954] },
