@@ -126,8 +126,10 @@ export const mappingSchema = z.strictObject({
     .strictObject({
       format: z.enum(['auto', 'csv', 'tsv', 'json', 'jsonl', 'xlsx', 'xes']).default('auto'),
       encoding: z
-        .enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1255', 'iso-8859-8'])
+        .enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1255', 'iso-8859-8', 'cp862'])
         .default('auto'),
+      /** `visual`: Hebrew is kept backwards, as old screens showed it. */
+      letters: z.enum(['auto', 'logical', 'visual']).default('auto'),
       delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
       dateOrder: z.enum(['auto', 'dmy', 'mdy', 'ymd']).default('auto'),
       timeZone: z.string().default('Asia/Jerusalem'),

@@ -15,7 +15,7 @@ import { lookAt } from './look.ts';
 import { missingColumns } from './map-row.ts';
 import { spoolExists, spoolFile } from './spool.ts';
 import { suggestMapping } from './suggest.ts';
-import { forgetUpload, sweepUploads, uploadedBytes } from './upload.actions.ts';
+import { forgetUpload, sweepUploads, uploadedFile } from './upload.actions.ts';
 
 /** Where people bring files: preview, start, watch, cancel. Imports run one after the other in the background. */
 export interface ImportDesk extends Importing {
@@ -50,7 +50,7 @@ export async function previewUpload(
   if (!(await spoolExists(spoolFile(desk.world.home, input.uploadId)))) return refused('not-found');
   const fileName = desk.uploads.get(input.uploadId) ?? 'file';
   try {
-    const looked = await lookAt(() => uploadedBytes(desk, input.uploadId), fileName, input.mapping, 2_000);
+    const looked = await lookAt(uploadedFile(desk, input.uploadId), fileName, input.mapping, 2_000);
     const saved =
       input.sourceCode === undefined
         ? undefined

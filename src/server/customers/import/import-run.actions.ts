@@ -6,6 +6,7 @@ import { announce } from '#server/platform/events/outbox.store';
 import { faultFacts } from '#server/platform/log';
 import { giveMemoryBack } from '#server/platform/memory';
 import type { Trx, World } from '#server/platform/world';
+import type { FileBytes } from './file-bytes.ts';
 import { FileRefusal } from './file-refusal.ts';
 import type { Importing } from './import.actions.ts';
 import { type ImportRow, imports, moveImport, setState } from './import.store.ts';
@@ -13,7 +14,7 @@ import { type ReadRow, readRow } from './read-row.ts';
 import { saveErrors } from './row-error.store.ts';
 import { rowsOf } from './rows.ts';
 import type { Sniffed } from './sniff.ts';
-import { forgetUpload, uploadedBytes } from './upload.actions.ts';
+import { forgetUpload, uploadedFile } from './upload.actions.ts';
 
 /**
  * An import on its way: the file is read in chunks, each stored and counted in one transaction. The counters are the cursor:
@@ -72,7 +73,8 @@ async function readThrough(importing: Importing, row: ImportRow): Promise<boolea
 async function readChunks(importing: Importing, row: ImportRow, inHand: Promise<void>[]): Promise<boolean> {
   const mapping = mappingSchema.parse(row.mapping);
   const progress = { bytes: 0 };
-  const counted = countBytes(uploadedBytes(importing, row.id), progress);
+  const file = uploadedFile(importing, row.id);
+  const counted: FileBytes = { ...file, stream: () => countBytes(file.stream(), progress) };
   let toSkip = row.counters.received;
   let begun = toSkip;
   const store = (rows: readonly ReadRow[]): Promise<void> => {
@@ -115,9 +117,14 @@ async function* countBytes(
 }
 
 function lookedBefore(mapping: Mapping): Sniffed {
-  const { format, encoding, delimiter } = mapping.file;
+  const { format, encoding, delimiter, letters } = mapping.file;
   if (format === 'auto' || encoding === 'auto') throw new Error('an import starts with a looked-at file');
-  return { format, encoding, delimiter: delimiter === 'auto' ? null : delimiter };
+  return {
+    format,
+    encoding,
+    delimiter: delimiter === 'auto' ? null : delimiter,
+    letters: letters === 'auto' ? 'logical' : letters,
+  };
 }
 
 interface Chunk {

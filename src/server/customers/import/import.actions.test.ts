@@ -197,6 +197,19 @@ describe('an import', () => {
     ]);
   });
 
+  it('sets aside the one row that was written in another encoding, and reads on', async () => {
+    const good = (n: number): string => `${n},01/01/2026,b,שלום ${n},\n`;
+    const file = Buffer.concat([
+      Buffer.from(HEAD + Array.from({ length: 9_000 }, (_, n) => good(n)).join('')),
+      Buffer.from([0x78, 0x2c, 0xf9, 0xec, 0xe5, 0xed, 0x0a]),
+      Buffer.from(good(9_001)),
+    ]);
+    const brought = await bring(file, tickets('mixed'));
+    expect(brought).toMatchObject({ state: 'done', received: 9_002, stored: 9_001, quarantined: 1 });
+    const errors = (await errorLines(world, brought.id).toArray()).join('');
+    expect(errors).toContain('9002,quarantined,mixed-encoding,x,שלום');
+  });
+
   it('goes on where its counters stand when it was cut off in the middle', async () => {
     const file =
       HEAD +
@@ -244,13 +257,13 @@ describe('an import', () => {
       ],
       ['a workbook that is none', Buffer.from('PK\u0003\u0004 not really a zip'), tickets('no'), 'x.xlsx'],
       [
-        'a byte that is not UTF-8 deep in the file',
+        'a byte that is not UTF-8 deep in a JSON file',
         Buffer.concat([
-          Buffer.from(HEAD + 'a,01/01/2026,b,c,\n'.repeat(20_000)),
-          Buffer.from([0xff, 0xfe, 0x0a]),
+          Buffer.from(`[${'{"id":"a","at":"01/01/2026","who":"b","text":"c","amount":""},'.repeat(5_000)}"`),
+          Buffer.from([0xff, 0xfe, 0x22, 0x5d]),
         ]),
         tickets('no'),
-        'x.csv',
+        'x.json',
       ],
       ['JSON cut off', '[{"id":1},{"id":', tickets('no'), 'x.json'],
       ['a mapping that names a missing column', 'id,at\n1,01/01/2026\n', tickets('no'), 'x.csv'],

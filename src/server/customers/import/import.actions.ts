@@ -7,7 +7,7 @@ import { lookAt } from './look.ts';
 import { missingColumns } from './map-row.ts';
 import type { Sniffed } from './sniff.ts';
 import { spoolExists, spoolFile } from './spool.ts';
-import { type Uploading, uploadedBytes } from './upload.actions.ts';
+import { type Uploading, uploadedFile } from './upload.actions.ts';
 
 /** The beginning of an import: a file that was brought is looked at whole, and nothing is begun that cannot be read. */
 export interface Importing extends Uploading {
@@ -33,7 +33,7 @@ export async function startImport(
   const { world } = importing;
   if (!(await spoolExists(spoolFile(world.home, facts.uploadId))))
     throw new FileRefusal('unreadable', 'The uploaded file is no longer here; upload it again.');
-  const looked = await lookAt(() => uploadedBytes(importing, facts.uploadId), facts.fileName, facts.mapping);
+  const looked = await lookAt(uploadedFile(importing, facts.uploadId), facts.fileName, facts.mapping);
   const missing = missingColumns(facts.mapping, looked.columns);
   if (missing.length > 0) {
     throw new FileRefusal(

@@ -1,5 +1,6 @@
 import type { Mapping } from '#contract/mapping';
 import { type DateOrder, detectDateOrder } from '#server/customers/intake/when';
+import type { FileBytes } from './file-bytes.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { type Sniffed, sniff } from './sniff.ts';
@@ -19,7 +20,7 @@ const SHOWN = 20;
 const DATED = 50_000;
 
 export async function lookAt(
-  open: () => AsyncIterable<Buffer>,
+  file: FileBytes,
   fileName: string,
   mapping?: Mapping,
   rowsAtMost = Number.POSITIVE_INFINITY,
@@ -28,15 +29,16 @@ export async function lookAt(
     format: 'auto' as const,
     encoding: 'auto' as const,
     delimiter: 'auto' as const,
+    letters: 'auto' as const,
     dateOrder: 'auto' as const,
   };
-  const sniffed = sniff(await headOf(open()), fileName, told);
+  const sniffed = sniff(await headOf(file.stream()), fileName, told);
   const columns = new Map<string, true>();
   const rows: Row[] = [];
   const dates: string[] = [];
   const dateColumns = mapping === undefined ? null : dateColumnsOf(mapping);
   let total = 0;
-  for await (const row of rowsOf(open(), sniffed)) {
+  for await (const row of rowsOf(file, sniffed)) {
     total++;
     if (total <= 1_000 || sniffed.format === 'jsonl' || sniffed.format === 'json' || sniffed.format === 'xes')
       for (const column of Object.keys(row.cells)) columns.set(column, true);

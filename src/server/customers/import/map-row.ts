@@ -9,6 +9,8 @@ export type MappedRow =
   | { readonly status: 'quarantined' | 'rejected'; readonly reason: string };
 
 const DATES: ReadonlySet<string> = new Set(['occurredAt', 'pledge.dueAt', 'pledge.resolvedAt']);
+/** Breaks after which the row can still be put right by hand. */
+const MENDABLE: ReadonlySet<string> = new Set(['mixed-encoding', 'unsafe-number', 'nul', 'lone-surrogate']);
 const JOIN = '\u001f';
 /** Joined identifiers longer than this are replaced by their SHA-256. */
 const PLAIN_ID = 200;
@@ -20,7 +22,7 @@ export interface RowReader {
 
 export function mapRow(reader: RowReader, row: Row): MappedRow {
   if (row.broken !== null && row.broken !== 'fewer-cells-than-columns')
-    return { status: 'rejected', reason: row.broken };
+    return { status: MENDABLE.has(row.broken) ? 'quarantined' : 'rejected', reason: row.broken };
   const item: Record<string, unknown> = {};
   const { timeZone } = reader.mapping.file;
   for (const [field, cell] of Object.entries(reader.mapping.fields)) {

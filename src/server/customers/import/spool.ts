@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { PlacedBytes } from './file-bytes.ts';
 
 /**
  * An uploaded file rests sealed under a key of its own until its import has ended: frames of at most 64 KiB, each
@@ -59,14 +60,46 @@ export async function* readSpool(file: string, key: Buffer): AsyncGenerator<Buff
     while (held.length >= 4) {
       const end = 4 + IV + held.readUInt32BE(0) + TAG;
       if (held.length < end) break;
-      const decipher = createDecipheriv('aes-256-gcm', key, held.subarray(4, 4 + IV));
-      decipher.setAAD(Buffer.from(String(frame++)));
-      decipher.setAuthTag(held.subarray(end - TAG, end));
-      yield Buffer.concat([decipher.update(held.subarray(4 + IV, end - TAG)), decipher.final()]);
+      yield openFrame(held.subarray(0, end), key, frame++);
       held = held.subarray(end);
     }
   }
   if (held.length > 0) throw new Error('The uploaded file was cut off on this disk');
+}
+
+const SEALED_FRAME = 4 + IV + FRAME + TAG;
+
+/** The plain bytes at any place: every frame but the last has the same length. */
+export async function placedSpool(file: string, key: Buffer): Promise<PlacedBytes> {
+  const sealed = (await stat(file)).size;
+  const whole = Math.floor(sealed / SEALED_FRAME);
+  const rest = sealed % SEALED_FRAME;
+  return {
+    size: whole * FRAME + Math.max(0, rest - (SEALED_FRAME - FRAME)),
+    async *range(start, end) {
+      const handle = await open(file, 'r');
+      try {
+        for (let frame = Math.floor(start / FRAME); frame * FRAME < end; frame++) {
+          const held = Buffer.alloc(SEALED_FRAME);
+          const { bytesRead } = await handle.read(held, 0, SEALED_FRAME, frame * SEALED_FRAME);
+          const plain = openFrame(held.subarray(0, bytesRead), key, frame);
+          yield plain.subarray(Math.max(0, start - frame * FRAME), end - frame * FRAME);
+        }
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}
+
+/** Throws when the frame was changed, swapped or cut. */
+function openFrame(sealed: Buffer, key: Buffer, frame: number): Buffer {
+  if (sealed.length < 4 + IV + TAG || sealed.length !== 4 + IV + sealed.readUInt32BE(0) + TAG)
+    throw new Error('The uploaded file was cut off on this disk');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(4, 4 + IV));
+  decipher.setAAD(Buffer.from(String(frame)));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(4 + IV, sealed.length - TAG)), decipher.final()]);
 }
 
 export async function spoolExists(file: string): Promise<boolean> {

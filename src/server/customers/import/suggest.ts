@@ -105,6 +105,7 @@ export function suggestMapping(
       file: {
         format: 'auto',
         encoding: 'auto',
+        letters: 'auto',
         delimiter: 'auto',
         dateOrder: 'auto',
         timeZone: 'Asia/Jerusalem',

@@ -8,9 +8,10 @@ import {
   readUploadKey,
 } from '#server/platform/vault/key-files';
 import type { World } from '#server/platform/world';
+import type { FileBytes, PlacedBytes } from './file-bytes.ts';
 import { unfinishedImports } from './import.store.ts';
 import { unpacked } from './rows.ts';
-import { keptSpools, readSpool, removeSpool, spoolFile, writeSpool } from './spool.ts';
+import { keptSpools, placedSpool, readSpool, removeSpool, spoolFile, writeSpool } from './spool.ts';
 
 /**
  * A file that was brought rests sealed, with a key of its own, until its import has ended. One that nobody imports goes after a
@@ -51,9 +52,23 @@ export async function upload(
   }
 }
 
-export function uploadedBytes(importing: Uploading, uploadId: string): AsyncGenerator<Buffer> {
+export function uploadedFile(importing: Uploading, uploadId: string): FileBytes {
   const { home } = importing.world;
-  return unpacked(readSpool(spoolFile(home, uploadId), readUploadKey(home, importing.master, uploadId)));
+  const file = spoolFile(home, uploadId);
+  const key = (): Buffer => readUploadKey(home, importing.master, uploadId);
+  return {
+    stream: () => unpacked(readSpool(file, key())),
+    places: async () => {
+      const placed = await placedSpool(file, key());
+      return (await isPacked(placed)) ? null : placed;
+    },
+  };
+}
+
+async function isPacked(placed: PlacedBytes): Promise<boolean> {
+  for await (const head of placed.range(0, Math.min(2, placed.size)))
+    return head[0] === 0x1f && head[1] === 0x8b;
+  return false;
 }
 
 export async function forgetUpload(importing: Uploading, uploadId: string): Promise<void> {
