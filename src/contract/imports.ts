@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/base';
 import { instantSchema, nameSchema } from '#contract/figure';
-import { mappingSchema } from '#contract/mapping';
+import { connectorSchema, mappingSchema } from '#contract/mapping';
 
 export const importSchema = z.object({
   id: z.string(),
@@ -30,17 +30,53 @@ export type Import = z.infer<typeof importSchema>;
 export const previewSchema = z.object({
   uploadId: z.string(),
   fileName: z.string(),
-  format: z.enum(['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'xes']),
+  format: z.enum(['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'xes', 'whatsapp']),
   encoding: z.string(),
   delimiter: z.string().nullable(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable(),
+  letters: z.enum(['logical', 'visual']),
+  decimal: z.enum(['auto', 'point', 'comma']),
+  /** What in the file decided how it is read; null where nothing did, or where it was told. */
+  evidence: z.object({
+    encoding: z
+      .enum([
+        'byte-order-mark',
+        'valid-utf-8',
+        'mostly-utf-8',
+        'zero-bytes',
+        'windows-letters',
+        'dos-letters',
+      ])
+      .nullable(),
+    dateOrder: z.object({ column: z.string(), example: z.string() }).nullable(),
+    decimal: z.object({ column: z.string(), example: z.string() }).nullable(),
+  }),
   columns: z.array(
-    z.object({ name: z.string(), examples: z.array(z.string()), suggested: z.string().nullable() }),
+    z.object({
+      name: z.string(),
+      examples: z.array(z.string()),
+      suggested: z.string().nullable(),
+      /** Why: the column's name, its long cells, or how many earlier mappings agreed. */
+      because: z
+        .union([
+          z.object({ why: z.enum(['name', 'words', 'saved']) }),
+          z.object({ why: z.literal('learned'), mappings: z.int() }),
+        ])
+        .nullable(),
+    }),
   ),
+  /** The first rows, tried with the mapping below; nothing is stored by it. */
+  tried: z.object({
+    rows: z.int(),
+    good: z.int(),
+    errors: z.array(
+      z.object({ row: z.int(), status: z.enum(['quarantined', 'rejected']), reason: z.string() }),
+    ),
+  }),
   rows: z.array(z.array(z.string())),
   /** A whole mapping to start from: the source's saved one when its columns are all here, else what the names suggest. */
   mapping: mappingSchema,
-  mappingFrom: z.enum(['saved', 'suggested']),
+  mappingFrom: z.enum(['saved', 'connector', 'suggested']),
 });
 export type Preview = z.infer<typeof previewSchema>;
 
@@ -69,10 +105,14 @@ export const importsContract = {
         uploadId: z.uuid(),
         sourceCode: z.string().max(60).optional(),
         mapping: mappingSchema.optional(),
+        connector: z.string().max(60).optional(),
       }),
     )
     .errors(unreadable)
     .output(previewSchema),
+  connectors: endpoint
+    .route({ method: 'GET', path: '/connectors', summary: 'What can be brought with a ready mapping' })
+    .output(z.array(connectorSchema.omit({ mapping: true }).extend({ kind: z.string() }))),
   start: endpoint
     .route({ method: 'POST', path: '/imports', summary: 'Import an uploaded file with a mapping' })
     .input(z.strictObject({ uploadId: z.uuid(), mapping: mappingSchema }))

@@ -14,6 +14,15 @@ export const cellSchema = z
     columns: z.array(z.string().min(1)).min(2).optional(),
     join: z.string().max(8).optional(),
     constant: z.string().optional(),
+    /** The n-th part between separators, counted from 1; from the end when negative. Empty when there is no such part. */
+    split: z
+      .strictObject({ by: z.string().min(1).max(8), part: z.int().min(-50).max(50) })
+      .refine(({ part }) => part !== 0, { message: 'parts are counted from 1, or from -1 at the end' })
+      .optional(),
+    /** What a regular expression finds, or one of its groups; checked before it is used, so that no cell can stall it. */
+    match: z
+      .strictObject({ pattern: z.string().min(1).max(200), group: z.int().min(0).max(9).default(0) })
+      .optional(),
     /** Values of the silo → our values; what is not in the table is `otherwise`, or kept as it is. */
     table: z.record(z.string(), z.string()).optional(),
     otherwise: z.string().optional(),
@@ -115,6 +124,11 @@ export const mappingSchema = z.strictObject({
       'survey',
       'reviews',
       'social',
+      'press',
+      'visits',
+      'web-events',
+      'messages',
+      'mailbox',
       'process-log',
       'other',
     ]),
@@ -124,7 +138,7 @@ export const mappingSchema = z.strictObject({
   }),
   file: z
     .strictObject({
-      format: z.enum(['auto', 'csv', 'tsv', 'json', 'jsonl', 'xlsx', 'xes']).default('auto'),
+      format: z.enum(['auto', 'csv', 'tsv', 'json', 'jsonl', 'xlsx', 'xes', 'whatsapp']).default('auto'),
       encoding: z
         .enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1255', 'iso-8859-8', 'cp862'])
         .default('auto'),
@@ -132,15 +146,32 @@ export const mappingSchema = z.strictObject({
       letters: z.enum(['auto', 'logical', 'visual']).default('auto'),
       delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
       dateOrder: z.enum(['auto', 'dmy', 'mdy', 'ymd']).default('auto'),
+      /** Which sign parts the whole from the rest of a number. */
+      decimal: z.enum(['auto', 'point', 'comma']).default('auto'),
       timeZone: z.string().default('Asia/Jerusalem'),
     })
     .prefault({}),
   /** `person`: a row says who somebody is. `interaction`: a row says what happened to somebody. */
   rows: z.enum(['person', 'interaction']),
   fields: z.partialRecord(fieldName, cellSchema),
+  /** The connector that this mapping began as. */
+  connector: z.string().max(60).optional(),
   divisions: z.array(z.strictObject({ code: z.string().min(1).max(60), name: bilingual })).optional(),
   journey: journeyDraftSchema.optional(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 export type JourneyDraft = z.infer<typeof journeyDraftSchema>;
 export type TouchpointRule = z.infer<typeof ruleSchema>;
+
+/**
+ * A kind of system that companies have, with a mapping that fits its usual export. Connectors are data: a folder with a
+ * mapping and a sample that we wrote ourselves.
+ */
+export const connectorSchema = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z-]{0,59}$/),
+  name: bilingual,
+  /** What to look for in that system, in one sentence. */
+  what: bilingual,
+  mapping: mappingSchema,
+});
+export type Connector = z.infer<typeof connectorSchema>;

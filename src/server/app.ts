@@ -5,6 +5,7 @@ import { STREAM_ROUTES } from '#contract/imports';
 import { casesRights } from '#server/cases/case.policy';
 import { casesRoutes } from '#server/cases/cases.routes';
 import { seedCompensationPolicy } from '#server/cases/compensation.actions';
+import { CONNECTORS } from '#server/connectors/connectors';
 import {
   customersRights,
   importsRights,
@@ -143,6 +144,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     running: Promise.resolve(),
     disks,
     outage: null,
+    connectors: CONNECTORS,
   };
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const sendMail = async (): Promise<void> => {

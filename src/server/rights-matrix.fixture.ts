@@ -46,6 +46,7 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'organization.audit': ['owner', 'cx-lead', 'executive', 'privacy-officer'],
   'imports.preview': BRING_FILES,
   'imports.start': BRING_FILES,
+  'imports.connectors': BRING_FILES,
   'imports.list': HERE,
   'imports.read': HERE,
   'imports.cancel': BRING_FILES,

@@ -90,6 +90,7 @@ export const customersRights: Rights<typeof customersContract> = {
 export const importsRights: Rights<typeof importsContract> = {
   preview: bringFiles,
   start: bringFiles,
+  connectors: bringFiles,
   list: readImports,
   read: readImports,
   cancel: bringFiles,

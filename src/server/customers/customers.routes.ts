@@ -8,13 +8,8 @@ import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
 import { explainIdentity, mergeCustomers, splitRecords, undoRuling } from './identity/identity.actions.ts';
 import type { ImportDesk } from './import/import-desk.actions.ts';
-import {
-  listImports,
-  previewUpload,
-  readImport,
-  startUpload,
-  stopImport,
-} from './import/import-desk.actions.ts';
+import { listImports, readImport, startUpload, stopImport } from './import/import-desk.actions.ts';
+import { previewUpload } from './import/preview.actions.ts';
 import { replay } from './import/replay.actions.ts';
 import { quarantined, sourcesOf } from './import/silos.actions.ts';
 import type { Writer } from './ingest/writer.ts';
@@ -83,6 +78,14 @@ export function importsRoutes(desk: ImportDesk) {
         await startUpload(desk, actorOf(context), { ...input, mapping: input.mapping satisfies Mapping }),
         errors,
       ),
+    ),
+    connectors: os.connectors.handler(async () =>
+      desk.connectors.map(({ code, name, what, mapping }) => ({
+        code,
+        name,
+        what,
+        kind: mapping.source.kind,
+      })),
     ),
     list: os.list.handler(async () => listImports(desk)),
     read: os.read.handler(async ({ input, errors }) => orRefuse(await readImport(desk, input.id), errors)),

@@ -1,23 +1,19 @@
 import { statSync } from 'node:fs';
-import type { z } from 'zod';
-import type { Import, Preview } from '#contract/imports';
-import { type Mapping, mappingSchema } from '#contract/mapping';
+import type { Import } from '#contract/imports';
+import type { Connector, Mapping } from '#contract/mapping';
 import { done, type Result, refused } from '#kernel/result';
 import { type Actor, actorName } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { faultFacts } from '#server/platform/log';
 import { type Outage, throughOutages } from '#server/platform/outage';
-import { FileRefusal } from './file-refusal.ts';
+import { type FileTrouble, troubled } from './file-trouble.ts';
 import { type Importing, startImport } from './import.actions.ts';
-import { type ImportRow, imports, savedMapping, setState } from './import.store.ts';
+import { type ImportRow, imports, setState } from './import.store.ts';
 import { cancelImport, resumeImports, runImport } from './import-run.actions.ts';
-import { lookAt } from './look.ts';
-import { missingColumns } from './map-row.ts';
 import { spoolExists, spoolFile } from './spool.ts';
-import { suggestMapping } from './suggest.ts';
-import { forgetUpload, sweepUploads, uploadedFile } from './upload.actions.ts';
+import { forgetUpload, sweepUploads } from './upload.actions.ts';
 
-/** Where people bring files: preview, start, watch, cancel. Imports run one after the other in the background. */
+/** Where people bring files: start, watch, cancel. Imports run one after the other in the background. */
 export interface ImportDesk extends Importing {
   /** File names of uploads, kept only while the process lives: they may name a person. */
   readonly uploads: Map<string, string>;
@@ -26,63 +22,14 @@ export interface ImportDesk extends Importing {
   readonly disks: readonly string[];
   /** What the import under way waits for; it goes on by itself. */
   outage: Outage | null;
+  /** Ready mappings for what companies have. */
+  readonly connectors: readonly Connector[];
 }
 
 const WAITS_FOR: Readonly<Record<Outage, string>> = {
   'disk-full': 'The disk is full. Free some space; the import then goes on by itself.',
   'database-away': 'The database does not answer. The import goes on by itself when it is back.',
 };
-
-type FileTrouble = {
-  readonly code: 'unreadable' | 'bad-mapping';
-  readonly data: { readonly sentence: string };
-};
-type PreviewInput = {
-  readonly uploadId: string;
-  readonly sourceCode?: string | undefined;
-  readonly mapping?: z.infer<typeof mappingSchema> | undefined;
-};
-
-export async function previewUpload(
-  desk: ImportDesk,
-  input: PreviewInput,
-): Promise<Result<Preview, 'not-found' | FileTrouble>> {
-  if (!(await spoolExists(spoolFile(desk.world.home, input.uploadId)))) return refused('not-found');
-  const fileName = desk.uploads.get(input.uploadId) ?? 'file';
-  try {
-    const looked = await lookAt(uploadedFile(desk, input.uploadId), fileName, input.mapping, 2_000);
-    const saved =
-      input.sourceCode === undefined
-        ? undefined
-        : mappingSchema.safeParse(await savedMapping(desk.world.db, input.sourceCode)).data;
-    const fits = saved !== undefined && missingColumns(saved, looked.columns).length === 0;
-    const suggestion = suggestMapping(fileName, looked);
-    return done({
-      uploadId: input.uploadId,
-      fileName,
-      format: looked.sniffed.format,
-      encoding: looked.sniffed.encoding,
-      delimiter: looked.sniffed.delimiter,
-      dateOrder: looked.dateOrder,
-      columns: looked.columns.map((name) => ({
-        name,
-        examples: examplesOf(looked.rows.map((row) => row.cells[name] ?? '')),
-        suggested: suggestion.byColumn.get(name) ?? null,
-      })),
-      rows: looked.rows.map((row) => looked.columns.map((column) => row.cells[column] ?? '')),
-      mapping: input.mapping ?? (fits ? saved : suggestion.mapping),
-      mappingFrom: fits && input.mapping === undefined ? 'saved' : 'suggested',
-    });
-  } catch (fault) {
-    return troubled(fault);
-  }
-}
-
-function examplesOf(cells: readonly string[]): string[] {
-  return [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))]
-    .slice(0, 3)
-    .map((cell) => cell.slice(0, 80));
-}
 
 export async function startUpload(
   desk: ImportDesk,
@@ -175,11 +122,6 @@ export async function stopImport(
       record(trx, desk.world.now(), { actor, action: 'import.cancel', objectType: 'import', objectId: id }),
     );
   return readImport(desk, id);
-}
-
-function troubled(fault: unknown): Result<never, FileTrouble> {
-  if (fault instanceof FileRefusal) return refused({ code: fault.kind, data: { sentence: fault.message } });
-  throw fault;
 }
 
 function view({ world, outage }: ImportDesk, row: ImportRow): Import {

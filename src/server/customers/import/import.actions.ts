@@ -5,6 +5,7 @@ import { FileRefusal } from './file-refusal.ts';
 import { createImport, ensureDivisions, ensureSource } from './import.store.ts';
 import { lookAt } from './look.ts';
 import { missingColumns } from './map-row.ts';
+import { refuseStallingPatterns } from './pattern-safety.ts';
 import type { Sniffed } from './sniff.ts';
 import { spoolExists, spoolFile } from './spool.ts';
 import { type Uploading, uploadedFile } from './upload.actions.ts';
@@ -34,6 +35,7 @@ export async function startImport(
   if (!(await spoolExists(spoolFile(world.home, facts.uploadId))))
     throw new FileRefusal('unreadable', 'The uploaded file is no longer here; upload it again.');
   const looked = await lookAt(uploadedFile(importing, facts.uploadId), facts.fileName, facts.mapping);
+  await refuseStallingPatterns(facts.mapping.fields);
   const missing = missingColumns(facts.mapping, looked.columns);
   if (missing.length > 0) {
     throw new FileRefusal(
@@ -58,6 +60,7 @@ export async function startImport(
       ...looked.sniffed,
       delimiter: delimiterOf(looked.sniffed),
       dateOrder: looked.dateOrder,
+      decimal: looked.decimal,
     },
   };
   await world.db.transaction().execute(async (trx) => {

@@ -37,6 +37,7 @@ export async function openTestDesk(
       running: Promise.resolve(),
       disks: [home],
       outage: null,
+      connectors: [],
     },
     async close() {
       await writer.stop();

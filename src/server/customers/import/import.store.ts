@@ -214,6 +214,17 @@ export async function unfinishedImports(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The mappings of all silos, newest first. */
+export async function savedMappings(db: Db): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('saved_mapping')
+    .select('mapping')
+    .orderBy('saved_at', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map((row) => row.mapping);
+}
+
 export async function savedMapping(db: Db, sourceCode: string): Promise<unknown> {
   const row = await db
     .selectFrom('saved_mapping as m')

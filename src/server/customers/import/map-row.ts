@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cell, Mapping } from '#contract/mapping';
+import { readNumber } from '#server/customers/intake/numbers';
 import { type DateOrder, parseWhen } from '#server/customers/intake/when';
 import type { Row } from './rows.ts';
 
@@ -24,12 +25,11 @@ export function mapRow(reader: RowReader, row: Row): MappedRow {
   if (row.broken !== null && row.broken !== 'fewer-cells-than-columns')
     return { status: MENDABLE.has(row.broken) ? 'quarantined' : 'rejected', reason: row.broken };
   const item: Record<string, unknown> = {};
-  const { timeZone } = reader.mapping.file;
   for (const [field, cell] of Object.entries(reader.mapping.fields)) {
     if (cell === undefined) continue;
     const text = cellText(cell, row, field);
     if (text === '') continue;
-    const value = readValue(field, text, reader.dateOrder, timeZone);
+    const value = readValue(reader, field, text);
     if (value === null)
       return {
         status: 'quarantined',
@@ -54,7 +54,7 @@ export function missingColumns(mapping: Mapping, columns: readonly string[]): st
 
 function cellText(cell: Cell, row: Row, field: string): string {
   if (cell.constant !== undefined) return cell.constant;
-  const text =
+  const whole =
     cell.columns === undefined
       ? (row.cells[cell.column ?? ''] ?? '').trim()
       : joined(
@@ -62,8 +62,29 @@ function cellText(cell: Cell, row: Row, field: string): string {
           cell.join ?? JOIN,
           field,
         );
+  const text = found(cell.match, partOf(cell.split, whole));
   if (cell.table === undefined) return text;
   return cell.table[text] ?? cell.otherwise ?? text;
+}
+
+function partOf(split: Cell['split'], text: string): string {
+  if (split === undefined) return text;
+  return (text.split(split.by).at(split.part > 0 ? split.part - 1 : split.part) ?? '').trim();
+}
+
+/** A pattern that was admitted takes at most as many steps as the square of what it reads; so it reads no more than this. */
+const MATCHED_AT_MOST = 500;
+const patterns = new Map<string, RegExp>();
+
+function found(match: Cell['match'], text: string): string {
+  if (match === undefined) return text;
+  let pattern = patterns.get(match.pattern);
+  if (pattern === undefined) {
+    if (patterns.size > 200) patterns.clear();
+    pattern = new RegExp(match.pattern, 'u');
+    patterns.set(match.pattern, pattern);
+  }
+  return (pattern.exec(text.slice(0, MATCHED_AT_MOST))?.[match.group] ?? '').trim();
 }
 
 function joined(parts: readonly string[], join: string, field: string): string {
@@ -73,11 +94,13 @@ function joined(parts: readonly string[], join: string, field: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
-function readValue(field: string, text: string, order: DateOrder, timeZone: string): string | number | null {
+function readValue(reader: RowReader, field: string, text: string): string | number | null {
+  const { dateOrder: order } = reader;
+  const { timeZone, decimal: sign } = reader.mapping.file;
   if (DATES.has(field)) return parseWhen(text, order, timeZone)?.toISOString() ?? null;
-  if (field === 'score') return decimal(text);
+  if (field === 'score') return readNumber(text, sign);
   if (field === 'amount') {
-    const value = decimal(text);
+    const value = readNumber(text, sign);
     return value === null ? null : Math.round(value * 100);
   }
   if (field === 'customer.birthDate' || field === 'customer.customerSince') {
@@ -87,15 +110,6 @@ function readValue(field: string, text: string, order: DateOrder, timeZone: stri
   }
   if (field === 'kind' || field === 'channel') return text.toLowerCase();
   return text;
-}
-
-/** "1,234.50", "₪ 129.90", "-5", "3,5" (a single comma before one or two digits is a decimal comma). */
-function decimal(text: string): number | null {
-  const bare = text.replace(/[₪$€£\s\u200E\u200F]/g, '');
-  const plain = /^-?\d+,\d{1,2}$/.test(bare) ? bare.replace(',', '.') : bare.replace(/,(?=\d{3}(\D|$))/g, '');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
-  const value = Number(plain);
-  return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : null;
 }
 
 function put(item: Record<string, unknown>, field: string, value: string | number): void {

@@ -7,6 +7,7 @@ import { FileRefusal } from './file-refusal.ts';
 import { jsonRows, lineRows } from './json-rows.ts';
 import type { Sniffed } from './sniff.ts';
 import { inReadingOrder } from './visual-order.ts';
+import { whatsappRows } from './whatsapp-rows.ts';
 import { xesRows } from './xes-rows.ts';
 import { sheetRows } from './xlsx-rows.ts';
 
@@ -35,6 +36,8 @@ function rowsAsWritten(file: FileBytes, { format, encoding, delimiter }: Sniffed
       return lineRows(text(true));
     case 'json':
       return jsonRows(text(false));
+    case 'whatsapp':
+      return whatsappRows(text(true));
     case 'xlsx':
       return sheetRows(file);
     case 'xes':

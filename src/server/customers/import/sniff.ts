@@ -2,12 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { decodeHead } from './decode.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { isVisual } from './visual-order.ts';
+import { isWhatsapp } from './whatsapp-rows.ts';
 
 /**
  * What a file is, from its first bytes and its name: format, encoding, delimiter. What it says it is counts for
  * nothing; what the bytes say does. Binary that is no format of ours is refused, never guessed.
  */
-export type Format = 'csv' | 'tsv' | 'json' | 'jsonl' | 'xlsx' | 'xes';
+export type Format = 'csv' | 'tsv' | 'json' | 'jsonl' | 'xlsx' | 'xes' | 'whatsapp';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1255' | 'iso-8859-8' | 'cp862';
 export type Letters = 'logical' | 'visual';
 
@@ -151,6 +152,7 @@ function mostlyUtf8(head: Buffer): boolean {
 
 function detectFormat(text: string, fileName: string): Format {
   const start = text.trimStart();
+  if (isWhatsapp(start)) return 'whatsapp';
   if (start.startsWith('<')) return 'xes';
   if (start.startsWith('[')) return 'json';
   if (start.startsWith('{')) {
@@ -166,6 +168,8 @@ function checkFormat(text: string, format: Format): void {
   const start = text.trimStart();
   if (format === 'xes' && !/<log[\s>]/.test(start.slice(0, 4_000)))
     throw new FileRefusal('unreadable', 'The file is XML, but not an XES event log (no <log> element).');
+  if (format === 'whatsapp' && !isWhatsapp(start))
+    throw new FileRefusal('unreadable', 'The file is not the export of a WhatsApp chat.');
   if (format === 'json' && !/^[[{]/.test(start))
     throw new FileRefusal('unreadable', 'The file is not JSON: it begins with neither [ nor {.');
   if (format === 'jsonl' && !start.startsWith('{'))

@@ -1,4 +1,4 @@
-import type { Cell, Field, Mapping } from '#contract/mapping';
+import { type Cell, FIELDS, type Field, type Mapping } from '#contract/mapping';
 import type { Looked } from './look.ts';
 
 /**
@@ -49,23 +49,72 @@ const NAMES: readonly (readonly [Field, RegExp])[] = [
   ['kind', /^(kind|type|event|סוג)$/i],
 ];
 
+/** What earlier mappings of any silo took columns of this name for, and how many of them agreed. */
+export type Learned = ReadonlyMap<string, { readonly field: Field; readonly mappings: number }>;
+export type Because =
+  | { readonly why: 'name' | 'words' | 'saved' }
+  | { readonly why: 'learned'; readonly mappings: number };
+
+/** Column names as they are compared: without case, blanks or signs. */
+export function bareName(column: string): string {
+  return column.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Counts what saved mappings took each column for; a name on which they differ goes to the majority, a draw to nobody. */
+export function learnedFrom(mappings: readonly Mapping[]): Learned {
+  const votes = new Map<string, Map<Field, number>>();
+  for (const { fields } of mappings) {
+    for (const field of FIELDS) {
+      const column = fields[field]?.column;
+      if (column === undefined) continue;
+      const counted = votes.get(bareName(column)) ?? new Map<Field, number>();
+      counted.set(field, (counted.get(field) ?? 0) + 1);
+      votes.set(bareName(column), counted);
+    }
+  }
+  const learned = new Map<string, { field: Field; mappings: number }>();
+  for (const [name, counted] of votes) {
+    const [first, second] = [...counted].sort((a, b) => b[1] - a[1]);
+    if (first !== undefined && first[1] !== second?.[1])
+      learned.set(name, { field: first[0], mappings: first[1] });
+  }
+  return learned;
+}
+
 export function suggestMapping(
   fileName: string,
   looked: Looked,
-): { mapping: Mapping; byColumn: Map<string, string> } {
+  learned: Learned = new Map(),
+): { mapping: Mapping; byColumn: Map<string, string>; because: Map<string, Because> } {
   const byColumn = new Map<string, string>();
+  const because = new Map<string, Because>();
   const taken = new Set<string>();
   const fields: Partial<Record<Field, Cell>> = {};
-  for (const [field, pattern] of NAMES) {
-    const column = looked.columns.find((name) => !byColumn.has(name) && pattern.test(name.trim()));
-    if (column === undefined || taken.has(field)) continue;
+  // What people here agreed on before counts for more than what names mean in general.
+  const known = looked.columns.flatMap((column) => {
+    const found = learned.get(bareName(column));
+    return found === undefined ? [] : [{ column, ...found }];
+  });
+  for (const { column, field, mappings } of known.sort((a, b) => b.mappings - a.mappings)) {
+    if (taken.has(field)) continue;
     taken.add(field);
     byColumn.set(column, field);
+    because.set(column, { why: 'learned', mappings });
+    fields[field] = { column };
+  }
+  for (const [field, pattern] of NAMES) {
+    if (taken.has(field)) continue;
+    const column = looked.columns.find((name) => !byColumn.has(name) && pattern.test(name.trim()));
+    if (column === undefined) continue;
+    taken.add(field);
+    byColumn.set(column, field);
+    because.set(column, { why: 'name' });
     fields[field] = { column };
   }
   const words = fields.text === undefined ? wordyColumn(looked, byColumn) : undefined;
   if (words !== undefined) {
     byColumn.set(words, 'text');
+    because.set(words, { why: 'words' });
     fields.text = { column: words };
   }
   const eventful =
@@ -99,6 +148,7 @@ export function suggestMapping(
       .slice(0, 50) || 'file';
   return {
     byColumn,
+    because,
     mapping: {
       mapping: 1,
       source: { code: base, name: { he: base, en: base }, kind: 'other', trust: 50 },
@@ -108,6 +158,7 @@ export function suggestMapping(
         letters: 'auto',
         delimiter: 'auto',
         dateOrder: 'auto',
+        decimal: 'auto',
         timeZone: 'Asia/Jerusalem',
       },
       rows: eventful ? 'interaction' : 'person',

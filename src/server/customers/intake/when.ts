@@ -33,6 +33,17 @@ export function parseWhen(text: string, order: DateOrder, timeZone: string): Dat
 /** Examples that may contradict the order of all others: typing errors, not another order. */
 const CONTRADICTING = 0.1;
 
+/** The first example that can be read in no other order; null when all of them could. */
+export function dateOrderExample(examples: readonly string[], order: DateOrder): string | null {
+  const decides = (text: string): boolean => {
+    const [, first = '', second = ''] = NUMERIC.exec(text) ?? [];
+    if (order === 'ymd') return first.length === 4 || ISO.test(text);
+    if (first === '' || first.length === 4) return false;
+    return order === 'dmy' ? Number(first) > 12 : Number(second) > 12;
+  };
+  return examples.find((example) => decides(example.trim())) ?? null;
+}
+
 /**
  * The order that makes the examples possible; day-first when they allow both, year-first when every date says so itself,
  * null when neither day-first nor month-first fits nearly all.
