@@ -8,7 +8,7 @@ export const importSchema = z.object({
   source: z.object({ id: z.string(), code: z.string(), name: nameSchema }),
   fileName: z.string(),
   fileBytes: z.number(),
-  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed', 'taking-back', 'taken-back']),
   failure: z.string().nullable(),
   /** The outage that a running import waits for; it goes on by itself. */
   waitsFor: z.enum(['disk-full', 'database-away']).nullable(),
@@ -80,6 +80,26 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
+/** An act of a person that stands on a row of an import; its name is a number, a title or a field, never a customer. */
+export const hangingSchema = z.object({
+  what: z.enum(['case', 'correction', 'decision', 'ruling']),
+  id: z.string(),
+  name: z.string(),
+});
+export type Hanging = z.infer<typeof hangingSchema>;
+
+/** What would go if an import were taken back, and what stands against it. */
+export const takeBackSchema = z.object({
+  interactions: z.int(),
+  /** Of these, how many an earlier version takes the place of again. */
+  restored: z.int(),
+  records: z.int(),
+  customers: z.int(),
+  promises: z.int(),
+  hanging: z.array(hangingSchema),
+});
+export type TakeBack = z.infer<typeof takeBackSchema>;
+
 const unreadable = {
   UNREADABLE: {
     status: 422,
@@ -132,6 +152,30 @@ export const importsContract = {
       summary: 'Stop an import; what is stored stays',
     })
     .input(z.object({ id: z.uuid() }))
+    .output(importSchema),
+  previewTakeBack: endpoint
+    .route({
+      method: 'GET',
+      path: '/imports/{id}/take-back',
+      summary: 'What would go if this import were taken back, and what hangs on it',
+    })
+    .input(z.object({ id: z.uuid() }))
+    .output(takeBackSchema),
+  takeBack: endpoint
+    .route({
+      method: 'POST',
+      path: '/imports/{id}/take-back',
+      summary: 'Take a whole import back, as if it had never been',
+    })
+    .input(z.object({ id: z.uuid() }))
+    .errors({
+      NOT_ENDED: { status: 409, message: 'The import has not ended, or was taken back before' },
+      HANGS: {
+        status: 409,
+        message: 'Acts of people hang on rows of this import',
+        data: z.object({ hanging: z.array(hangingSchema) }),
+      },
+    })
     .output(importSchema),
   sources: endpoint.route({ method: 'GET', path: '/sources', summary: 'The silos: what each gave' }).output(
     z.array(

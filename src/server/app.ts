@@ -20,6 +20,7 @@ import {
 } from '#server/customers/customers.routes';
 import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
+import { resumeTakingBack } from '#server/customers/import/take-back-desk.actions';
 import { openWriter } from '#server/customers/ingest/writer';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
@@ -129,11 +130,12 @@ export async function composeApp(options: AppOptions): Promise<App> {
   );
   if (place === null && options.sample) await markSampleLoading(world);
 
-  const writer = openWriter(world, async () => ({
+  const readRules = async () => ({
     touchpointOf: await readTouchpointRule(world),
     divisions: await readDivisionCodes(world),
     closedWays: await closedWays(world.db),
-  }));
+  });
+  const writer = openWriter(world, readRules);
   await finishErasures(world);
   const desk: ImportDesk = {
     world,
@@ -144,6 +146,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     running: Promise.resolve(),
     disks,
     outage: null,
+    readRules,
     connectors: CONNECTORS,
   };
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
@@ -277,6 +280,7 @@ function healthPatience(): Promise<null> {
 async function begun(world: World, desk: ImportDesk, sample: SampleLoader): Promise<void> {
   try {
     await resumePatiently(desk, async () => {
+      await resumeTakingBack(desk);
       if ((await readSampleState(world)) === 'loading') await sample.load();
     });
   } catch (fault) {

@@ -50,6 +50,8 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'imports.list': HERE,
   'imports.read': HERE,
   'imports.cancel': BRING_FILES,
+  'imports.previewTakeBack': [...LEAD, 'machine'],
+  'imports.takeBack': [...LEAD, 'machine'],
   'imports.sources': HERE,
   'stream PUT /uploads/{name}': BRING_FILES,
   'stream GET /imports/{id}/errors.csv': BRING_FILES,

@@ -50,6 +50,12 @@ export const bringFiles: Right = {
     isRole(actor, 'owner', 'cx-lead', 'division-manager', 'analyst') || actor.kind === 'system',
 };
 
+export const takeBackImports: Right = {
+  name: 'import.take-back',
+  sentence: 'The owner and the CX lead take a whole import back; so may the command line on this machine.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead') || actor.kind === 'system',
+};
+
 export const readImports: Right = {
   name: 'import.read',
   sentence: 'Everybody who works here may see which silos speak and how their imports went.',
@@ -94,6 +100,8 @@ export const importsRights: Rights<typeof importsContract> = {
   list: readImports,
   read: readImports,
   cancel: bringFiles,
+  previewTakeBack: takeBackImports,
+  takeBack: takeBackImports,
   sources: readImports,
 };
 

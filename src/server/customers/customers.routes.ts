@@ -12,6 +12,8 @@ import { listImports, readImport, startUpload, stopImport } from './import/impor
 import { previewUpload } from './import/preview.actions.ts';
 import { replay } from './import/replay.actions.ts';
 import { quarantined, sourcesOf } from './import/silos.actions.ts';
+import { previewTakeBack, takeBackImport } from './import/take-back.actions.ts';
+import { takeBackInBackground } from './import/take-back-desk.actions.ts';
 import type { Writer } from './ingest/writer.ts';
 import { findCustomers, readCustomer, readTimeline } from './record/record.actions.ts';
 import {
@@ -92,6 +94,14 @@ export function importsRoutes(desk: ImportDesk) {
     cancel: os.cancel.handler(async ({ input, context, errors }) =>
       orRefuse(await stopImport(desk, actorOf(context), input.id), errors),
     ),
+    previewTakeBack: os.previewTakeBack.handler(async ({ input, context, errors }) =>
+      orRefuse(await previewTakeBack(desk, actorOf(context), input.id), errors),
+    ),
+    takeBack: os.takeBack.handler(async ({ input, context, errors }) => {
+      const begun = orRefuse(await takeBackImport(desk, actorOf(context), input.id), errors);
+      takeBackInBackground(desk, input.id);
+      return begun;
+    }),
     sources: os.sources.handler(async () => sourcesOf(desk.world)),
   };
 }

@@ -164,6 +164,24 @@ interface CompensationPolicyRow {
   from_at: Date;
 }
 
+interface ConnectionRow {
+  id: string;
+  kind: 'mailbox' | 'webhook';
+  source_id: string;
+  settings: Json;
+  mapping: Json;
+  secret_cipher: Buffer | null;
+  old_secret_cipher: Buffer | null;
+  old_secret_until: Date | null;
+  state: 'running' | 'paused';
+  reached: Json;
+  rows: Generated<number>;
+  last_run_at: Date | null;
+  failure: string | null;
+  created_by: string | null;
+  created_at: Date;
+}
+
 interface ConsumerRow {
   name: string;
   cursor_xid: Generated<string>;
@@ -335,7 +353,7 @@ interface ImportRow {
   file_name: string;
   file_bytes: number;
   mapping: Json;
-  state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed' | 'taking-back' | 'taken-back';
   failure: string | null;
   rows_total: number | null;
   bytes_read: Generated<number>;
@@ -349,6 +367,8 @@ interface ImportRow {
   created_at: Generated<Date>;
   started_at: Date | null;
   finished_at: Date | null;
+  taken_back_by: string | null;
+  taken_back_at: Date | null;
 }
 
 interface ImportErrorRow {
@@ -395,6 +415,7 @@ interface InteractionPastRow {
   version: number;
   replaced_at: Date;
   item_cipher: Buffer;
+  import_id: string | null;
 }
 
 interface JourneyRow {
@@ -691,6 +712,12 @@ interface VerbatimCorrectionRow {
   at: Date;
 }
 
+interface WebhookSeenRow {
+  connection_id: string;
+  message_hash: Buffer;
+  at: Date;
+}
+
 export interface Tables {
   api_key: ApiKeyRow;
   assessment: AssessmentRow;
@@ -705,6 +732,7 @@ export interface Tables {
   case_file: CaseFileRow;
   compensation: CompensationRow;
   compensation_policy: CompensationPolicyRow;
+  connection: ConnectionRow;
   consumer: ConsumerRow;
   customer: CustomerRow;
   customer_alias: CustomerAliasRow;
@@ -749,4 +777,5 @@ export interface Tables {
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;
   verbatim_correction: VerbatimCorrectionRow;
+  webhook_seen: WebhookSeenRow;
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Import } from '#contract/imports';
 import type { Connector, Mapping } from '#contract/mapping';
 import { done, type Result, refused } from '#kernel/result';
+import type { IngestRules } from '#server/customers/ingest/accepted-row';
 import { type Actor, actorName } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { faultFacts } from '#server/platform/log';
@@ -22,6 +23,8 @@ export interface ImportDesk extends Importing {
   readonly disks: readonly string[];
   /** What the import under way waits for; it goes on by itself. */
   outage: Outage | null;
+  /** Touchpoints and divisions as the writer knows them. */
+  readonly readRules: () => Promise<IngestRules>;
   /** Ready mappings for what companies have. */
   readonly connectors: readonly Connector[];
 }
@@ -67,8 +70,13 @@ export async function startUpload(
 }
 
 export function runInBackground(desk: ImportDesk, id: string): void {
+  inBackground(desk, id, () => runImport(desk, id));
+}
+
+/** After whatever runs already; a fault is logged under the import that it belongs to. */
+export function inBackground(desk: ImportDesk, id: string, work: () => Promise<void>): void {
   desk.running = desk.running
-    .then(() => patiently(desk, () => runImport(desk, id)))
+    .then(() => patiently(desk, work))
     .catch((fault: unknown) =>
       desk.world.log({ level: 'error', event: 'import.fault', import: id, ...faultFacts(fault) }),
     );

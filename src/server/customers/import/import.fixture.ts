@@ -21,11 +21,12 @@ export async function openTestDesk(
   const database = await testDatabase();
   const home = mkdtempSync(join(tmpdir(), 'empty-chair-desk-'));
   const world: World = { ...testWorld(database.appPool, now), home };
-  const writer = openWriter(world, async () => ({
+  const readRules = async () => ({
     touchpointOf: () => null,
     closedWays: new Set<string>(),
     divisions: await readDivisionCodes(world),
-  }));
+  });
+  const writer = openWriter(world, readRules);
   return {
     ownerPool: database.ownerPool,
     desk: {
@@ -37,6 +38,7 @@ export async function openTestDesk(
       running: Promise.resolve(),
       disks: [home],
       outage: null,
+      readRules,
       connectors: [],
     },
     async close() {

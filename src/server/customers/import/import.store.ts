@@ -225,6 +225,16 @@ export async function savedMappings(db: Db): Promise<unknown[]> {
   return rows.map((row) => row.mapping);
 }
 
+export async function importsIn(db: Db, state: Import['state']): Promise<string[]> {
+  const rows = await db
+    .selectFrom('import')
+    .select('id')
+    .where('state', '=', state)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function savedMapping(db: Db, sourceCode: string): Promise<unknown> {
   const row = await db
     .selectFrom('saved_mapping as m')

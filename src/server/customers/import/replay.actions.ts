@@ -66,7 +66,7 @@ async function readAgain(world: World, kept: Kept): Promise<ReadAgain> {
   const mapping = cells.success ? await mappingNow(world, importId, Object.keys(cells.data)) : null;
   if (!cells.success || mapping === null) return readItem(world, kept, value);
   const row = readRow(
-    { mapping, sourceId: kept.sourceId, importId: null, now: world.now() },
+    { mapping, sourceId: kept.sourceId, importId, now: world.now() },
     { number: 0, cells: cells.data, broken: null },
   );
   if (row.incoming !== null) return { incoming: row.incoming };
@@ -87,7 +87,7 @@ async function mappingNow(
   return mappingSchema.safeParse(own).data ?? null;
 }
 
-function readItem(world: World, { sourceId, original }: Kept, value: unknown): ReadAgain {
+function readItem(world: World, { sourceId, importId, original }: Kept, value: unknown): ReadAgain {
   const checked = checkItem(value, world.organization.timeZone);
   if (checked.status !== 'good') return { incoming: null, tried: checked };
   const { item, occurredAt, dueAt, resolvedAt } = checked;
@@ -95,7 +95,7 @@ function readItem(world: World, { sourceId, original }: Kept, value: unknown): R
     incoming: {
       rowKind: 'interaction',
       sourceId,
-      importId: null,
+      importId,
       item,
       occurredAt,
       dueAt,

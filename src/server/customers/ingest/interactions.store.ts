@@ -112,7 +112,7 @@ export async function retractInteractions(
       delete from interaction i using unnest(${old.map((row) => row.recordId)}::uuid[], ${old.map((row) => row.id)}::uuid[]) as o(record_id, id)
        where i.record_id = o.record_id and i.id = o.id returning i.*
     ), past as (
-      insert into interaction_past (record_id, id, version, replaced_at, item_cipher) select record_id, id, version, ${now}, item_cipher from gone
+      insert into interaction_past (record_id, id, version, replaced_at, item_cipher, import_id) select record_id, id, version, ${now}, item_cipher, import_id from gone
     ), silent as (
       delete from verbatim v using gone g where v.record_id = g.record_id and v.interaction_id = g.id
     ), rolled as (${rollup(sql`gone`, -1)})
