@@ -210,4 +210,9 @@ export const STREAM_ROUTES = [
     summary:
       'Everything that is known of a person, for that person: JSON, tables and a readable PDF (?language=he|en)',
   },
+  {
+    method: 'POST',
+    path: '/hooks/{id}',
+    summary: 'A signed call of a silo (Standard Webhooks); the signature alone lets it in',
+  },
 ] as const;

@@ -22,6 +22,8 @@ import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/i
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { resumeTakingBack } from '#server/customers/import/take-back-desk.actions';
 import { openWriter } from '#server/customers/ingest/writer';
+import { readMailboxes } from '#server/customers/intake/mailbox.actions';
+import { forgetOldMessages } from '#server/customers/intake/webhook.actions';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { streamRoutes } from '#server/customers/streams.routes';
@@ -104,7 +106,7 @@ export interface App {
 const VERSION = packageVersion();
 /** What a new organization begins with; its settings change it. */
 const NEW_PLACE = { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' };
-export const JOB_NAMES = ['patterns', 'letter', 'mail', 'housekeeping'] as const;
+export const JOB_NAMES = ['patterns', 'letter', 'mail', 'mailboxes', 'housekeeping'] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
   const pool = connect(options.database.appUrl, { max: 6, applicationName: 'empty-chair' });
@@ -294,6 +296,7 @@ function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
     { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
+    { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer) },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }
@@ -301,4 +304,5 @@ function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
 async function keepHouse(desk: ImportDesk): Promise<void> {
   await forgetEndedSessions(desk.world.db, desk.world.now());
   await sweepDesk(desk);
+  await forgetOldMessages(desk.world);
 }

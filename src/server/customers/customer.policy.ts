@@ -50,6 +50,13 @@ export const bringFiles: Right = {
     isRole(actor, 'owner', 'cx-lead', 'division-manager', 'analyst') || actor.kind === 'system',
 };
 
+export const connectSilos: Right = {
+  name: 'connection.change',
+  sentence:
+    'The owner and the CX lead connect silos, pause them and change their secrets; so may the command line.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead') || actor.kind === 'system',
+};
+
 export const takeBackImports: Right = {
   name: 'import.take-back',
   sentence: 'The owner and the CX lead take a whole import back; so may the command line on this machine.',
@@ -107,6 +114,12 @@ export const importsRights: Rights<typeof importsContract> = {
 
 export const ingestRights: Rights<typeof ingestContract> = {
   store: sendInteractions,
+  connections: readImports,
+  connect: connectSilos,
+  pauseConnection: connectSilos,
+  resumeConnection: connectSilos,
+  changeSecret: connectSilos,
+  disconnect: connectSilos,
   quarantine: bringFiles,
   replay: bringFiles,
 };

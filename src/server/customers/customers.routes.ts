@@ -15,6 +15,14 @@ import { quarantined, sourcesOf } from './import/silos.actions.ts';
 import { previewTakeBack, takeBackImport } from './import/take-back.actions.ts';
 import { takeBackInBackground } from './import/take-back-desk.actions.ts';
 import type { Writer } from './ingest/writer.ts';
+import {
+  changeConnectionSecret,
+  connect,
+  disconnect,
+  listConnections,
+  pauseConnection,
+  resumeConnection,
+} from './intake/connection.actions.ts';
 import { findCustomers, readCustomer, readTimeline } from './record/record.actions.ts';
 import {
   eraseCustomer,
@@ -113,6 +121,22 @@ export function ingestRoutes(world: World, writer: Writer) {
     store: os.store.handler(async ({ errors }) => {
       throw errors.BAD_REQUEST();
     }),
+    connections: os.connections.handler(async () => listConnections(world)),
+    connect: os.connect.handler(async ({ input, context, errors }) =>
+      orRefuse(await connect(world, actorOf(context), input), errors),
+    ),
+    pauseConnection: os.pauseConnection.handler(async ({ input, context, errors }) =>
+      orRefuse(await pauseConnection(world, actorOf(context), input.id), errors),
+    ),
+    resumeConnection: os.resumeConnection.handler(async ({ input, context, errors }) =>
+      orRefuse(await resumeConnection(world, actorOf(context), input.id), errors),
+    ),
+    changeSecret: os.changeSecret.handler(async ({ input, context, errors }) =>
+      orRefuse(await changeConnectionSecret(world, actorOf(context), input.id), errors),
+    ),
+    disconnect: os.disconnect.handler(async ({ input, context, errors }) =>
+      orRefuse(await disconnect(world, actorOf(context), input.id), errors),
+    ),
     quarantine: os.quarantine.handler(async () => quarantined(world)),
     replay: os.replay.handler(async ({ input, context, errors }) =>
       orRefuse(await replay(world, writer, actorOf(context), input.id), errors),

@@ -13,9 +13,11 @@ import type { ImportDesk } from './import/import-desk.actions.ts';
 import { forgetUpload, upload } from './import/upload.actions.ts';
 import { takeIn } from './ingest/intake.actions.ts';
 import { accessFile } from './rights/access-file.actions.ts';
+import { takeHook } from './intake/webhook.actions.ts';
 
 /** What a typed endpoint cannot carry: raw uploads, a file of errors, and an intake that reads its body strictly. */
 const UPLOAD_LIMIT = 4 * 1024 * 1024 * 1024;
+const HOOK_LIMIT = 1024 * 1024;
 const INTAKE_LIMIT = 32 * 1024 * 1024;
 
 export function streamRoutes(
@@ -127,6 +129,50 @@ export function streamRoutes(
         });
       return busy(reply, 'The queue is full');
     });
+  });
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.post<{ Params: { id: string } }>(
+      `${API}/hooks/:id`,
+      { bodyLimit: HOOK_LIMIT },
+      async (request, reply) => {
+        const header = (name: string): string | undefined => {
+          const value = request.headers[name];
+          return typeof value === 'string' ? value : undefined;
+        };
+        const taken = await takeHook(desk.world, desk.writer, request.params.id, {
+          id: header('webhook-id'),
+          timestamp: header('webhook-timestamp'),
+          signatures: header('webhook-signature'),
+          body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        });
+        if (taken.ok) return reply.header('cache-control', 'no-store').send(taken.value);
+        switch (taken.refusal) {
+          case 'bad-signature':
+            return sendProblem(reply, {
+              code: 'BAD_SIGNATURE',
+              status: 401,
+              title: 'The call is not signed as agreed',
+            });
+          case 'bad-request':
+            return sendProblem(reply, {
+              code: 'BAD_REQUEST',
+              status: 400,
+              title: 'The body is not JSON in UTF-8',
+            });
+          case 'too-large':
+            return sendProblem(reply, {
+              code: 'TOO_LARGE',
+              status: 413,
+              title: 'At most 500 interactions in one call',
+            });
+          default:
+            return busy(reply, taken.refusal === 'paused' ? 'The silo is paused' : 'The queue is full');
+        }
+      },
+    );
   });
 
   function busy(reply: Parameters<typeof sendProblem>[0], title: string) {

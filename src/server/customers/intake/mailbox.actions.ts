@@ -1,0 +1,154 @@
+import { ImapFlow } from 'imapflow';
+import { z } from 'zod';
+import { type MailboxSettings, mailboxSettingsSchema } from '#contract/ingest';
+import type { Incoming } from '#server/customers/ingest/incoming';
+import { keepAside } from '#server/customers/ingest/quarantine.store';
+import type { Writer } from '#server/customers/ingest/writer';
+import type { World } from '#server/platform/world';
+import { secretsOf } from './connection.actions.ts';
+import { type ConnectionRow, connections, countRun, tellFailure } from './connection.store.ts';
+import { checkItem } from './item.ts';
+import { mailItem } from './mail-item.ts';
+
+/**
+ * A mailbox is read from where the last run ended: its mails come in like any other rows, and how far it was read moves in
+ * the transaction of the rows. When the mailbox was made anew (another UIDVALIDITY), it is read from the beginning; mails
+ * that came before are known again by their identifier. Nothing in the mailbox is changed.
+ */
+const TOGETHER = 50;
+const MAIL_AT_MOST = 4 * 1024 * 1024;
+const PATIENCE_MS = 30_000;
+
+const reachedSchema = z.object({ uidValidity: z.string(), uid: z.number().int() });
+type Reached = z.infer<typeof reachedSchema>;
+
+/** Every running mailbox, one after the other; what fails is told on its silo and does not stop the others. */
+export async function readMailboxes(world: World, writer: Writer): Promise<void> {
+  for (const row of await connections(world.db))
+    if (row.kind === 'mailbox' && row.state === 'running') await readMailbox(world, writer, row);
+}
+
+export async function readMailbox(world: World, writer: Writer, row: ConnectionRow): Promise<number> {
+  try {
+    return await readThrough(world, writer, row);
+  } catch (fault) {
+    await tellFailure(world.db, row.id, sentenceOf(fault), world.now());
+    return 0;
+  }
+}
+
+async function readThrough(world: World, writer: Writer, row: ConnectionRow): Promise<number> {
+  const settings = mailboxSettingsSchema.parse(row.settings);
+  const [password = ''] = secretsOf(world, row);
+  const client = openClient(settings, password);
+  // A connection that breaks tells it here as well as to whoever waits.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const lock = await client.getMailboxLock(settings.folder, { readOnly: true });
+    try {
+      return await readNew(world, writer, row, client);
+    } finally {
+      lock.release();
+    }
+  } finally {
+    await client.logout().catch(() => client.close());
+  }
+}
+
+function openClient(settings: MailboxSettings, password: string): ImapFlow {
+  return new ImapFlow({
+    host: settings.host,
+    port: settings.port,
+    secure: settings.security === 'tls',
+    ...(settings.security === 'starttls' ? { doSTARTTLS: true } : {}),
+    auth: { user: settings.user, pass: password },
+    logger: false,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: 2 * PATIENCE_MS,
+  });
+}
+
+async function readNew(world: World, writer: Writer, row: ConnectionRow, client: ImapFlow): Promise<number> {
+  const { mailbox } = client;
+  if (mailbox === false || mailbox === undefined) throw new Error('no mailbox is open');
+  const uidValidity = String(mailbox.uidValidity);
+  const before = reachedSchema.safeParse(row.reached).data;
+  let uid = before?.uidValidity === uidValidity ? before.uid : 0;
+  let stored = 0;
+  if (mailbox.exists === 0) return finish(world, row, { uidValidity, uid });
+  const found = await client.search({ uid: `${uid + 1}:*` }, { uid: true });
+  // "n:*" names the last mail even when it lies before n.
+  const fresh = (found === false || found === undefined ? [] : found)
+    .filter((one) => one > uid)
+    .sort((a, b) => a - b);
+  for (let at = 0; at < fresh.length; at += TOGETHER) {
+    const wanted = fresh.slice(at, at + TOGETHER);
+    const mails = await client.fetchAll(
+      wanted.join(','),
+      { uid: true, internalDate: true, source: { start: 0, maxLength: MAIL_AT_MOST } },
+      { uid: true },
+    );
+    uid = Math.max(uid, ...wanted);
+    stored += await storeMails(world, writer, row, mails, { uidValidity, uid });
+  }
+  if (fresh.length === 0) await finish(world, row, { uidValidity, uid });
+  return stored;
+}
+
+async function finish(world: World, row: ConnectionRow, reached: Reached): Promise<number> {
+  await countRun(world.db, row.id, { rows: 0, now: world.now(), reached });
+  return 0;
+}
+
+async function storeMails(
+  world: World,
+  writer: Writer,
+  row: ConnectionRow,
+  mails: readonly { uid: number; source?: Buffer | undefined; internalDate?: Date | string | undefined }[],
+  reached: Reached,
+): Promise<number> {
+  const good: Incoming[] = [];
+  const aside: Parameters<typeof keepAside>[2][number][] = [];
+  for (const mail of mails) {
+    if (mail.source === undefined) continue;
+    const item = await mailItem({
+      place: `${reached.uidValidity}:${mail.uid}`,
+      arrivedAt: new Date(mail.internalDate ?? world.now()),
+      source: mail.source,
+    });
+    const checked = checkItem(item, world.organization.timeZone);
+    const original = JSON.stringify(item);
+    if (checked.status === 'good')
+      good.push({ rowKind: 'interaction', sourceId: row.sourceId, importId: null, ...checked, original });
+    else if (checked.status === 'quarantined')
+      aside.push({
+        sourceId: row.sourceId,
+        importId: null,
+        externalId: checked.externalId,
+        original,
+        reason: checked.reason,
+      });
+  }
+  const outcomes = await writer.store(good, async (trx, told) => {
+    await keepAside(trx, world, aside);
+    const rows = told.filter(({ status }) => status === 'stored').length;
+    await countRun(trx, row.id, { rows, now: world.now(), reached });
+  });
+  return outcomes.filter(({ status }) => status === 'stored').length;
+}
+
+/** For the person who looks after the silo; never what the server said word by word: that may name people. */
+function sentenceOf(fault: unknown): string {
+  const facts = typeof fault === 'object' && fault !== null ? fault : {};
+  if (Reflect.get(facts, 'authenticationFailed') === true)
+    return 'The mailbox does not accept the user name or the password.';
+  if (Reflect.get(facts, 'mailboxMissing') === true) return 'The mailbox has no folder of this name.';
+  const code: unknown = Reflect.get(facts, 'code');
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'There is no mail server of this name.';
+  if (code === 'ECONNREFUSED') return 'The mail server does not accept connections on this port.';
+  if (typeof code === 'string' && /CERT|TLS|SSL/i.test(code))
+    return 'The certificate of the mail server cannot be trusted.';
+  return 'The mailbox could not be read. It is tried again.';
+}
