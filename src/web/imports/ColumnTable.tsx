@@ -4,6 +4,7 @@ import type { Preview } from '#contract/imports';
 import type { Mapping } from '#contract/mapping';
 import { Mark } from '#web/design/Mark.tsx';
 import { Told } from '#web/design/Told.tsx';
+import { formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { assign, fieldGroups, fieldOf } from './column-fields.ts';
 import classes from './Imports.module.css';
@@ -20,7 +21,13 @@ export function ColumnTable({
   mapping: Mapping;
   change: (mapping: Mapping) => void;
 }): ReactElement {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const why = (because: Preview['columns'][number]['because']): string => {
+    if (because === null) return t('imports:suggested');
+    return because.why === 'learned'
+      ? t('imports:learned', { count: because.mappings, n: formatNumber(because.mappings, language) })
+      : t(`imports:why.${because.why}`);
+  };
   const fieldName = (field: string): string => t(`imports:field.${field.replaceAll('.', '-')}`);
   return (
     <Table className={classes.columnTable} verticalSpacing={6}>
@@ -71,9 +78,7 @@ export function ColumnTable({
                       change(assign(mapping, column.name, value === EXTRA ? `${EXTRA}${column.name}` : value))
                     }
                   />
-                  {field !== null && field === column.suggested ? (
-                    <Mark>{t('imports:suggested')}</Mark>
-                  ) : null}
+                  {field !== null && field === column.suggested ? <Mark>{why(column.because)}</Mark> : null}
                 </div>
               </Table.Td>
             </Table.Tr>

@@ -11,7 +11,13 @@ import { UploadRefused, upload } from './upload.ts';
 
 const READ = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xes,.xml,.gz';
 
-export function DropFile({ seen }: { seen: (preview: Preview) => void }): ReactElement {
+export function DropFile({
+  seen,
+  connector,
+}: {
+  seen: (preview: Preview) => void;
+  connector: string | null;
+}): ReactElement {
   const { t, language } = useWords();
   const [over, setOver] = useState(false);
   const [share, setShare] = useState<number | null>(null);
@@ -26,7 +32,7 @@ export function DropFile({ seen }: { seen: (preview: Preview) => void }): ReactE
     stop.current = new AbortController();
     try {
       const uploadId = await upload(file, setShare, stop.current.signal);
-      seen(await preview.mutateAsync({ uploadId }));
+      seen(await preview.mutateAsync({ uploadId, ...(connector === null ? {} : { connector }) }));
     } catch (error) {
       if (error instanceof UploadRefused) {
         if (error.code !== 'ABORTED') {

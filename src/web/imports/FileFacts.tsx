@@ -5,10 +5,13 @@ import type { Mapping } from '#contract/mapping';
 import { Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
+import { FileEvidence } from './FileEvidence.tsx';
 import classes from './Imports.module.css';
 
 type FileFactsOf = Mapping['file'];
-const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1255', 'iso-8859-8'] as const;
+const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1255', 'iso-8859-8', 'cp862'] as const;
+const LETTERS = ['auto', 'logical', 'visual'] as const;
+const DECIMALS = ['auto', 'point', 'comma'] as const;
 const DELIMITERS = ['auto', ',', ';', '\t', '|'] as const;
 const ORDERS = ['auto', 'dmy', 'mdy', 'ymd'] as const;
 
@@ -81,7 +84,38 @@ export function FileFacts({
             if (dateOrder) change({ ...file, dateOrder });
           }}
         />
+        <Select
+          label={t('imports:decimal')}
+          allowDeselect={false}
+          value={file.decimal}
+          data={DECIMALS.map((value) => ({
+            value,
+            label:
+              value === 'auto' ? found(t(`imports:sign.${preview.decimal}`)) : t(`imports:sign.${value}`),
+          }))}
+          onChange={(value) => {
+            const decimal = DECIMALS.find((one) => one === value);
+            if (decimal) change({ ...file, decimal });
+          }}
+        />
+        {preview.encoding === 'utf-8' || preview.format === 'xlsx' ? null : (
+          <Select
+            label={t('imports:letters')}
+            allowDeselect={false}
+            value={file.letters}
+            data={LETTERS.map((value) => ({
+              value,
+              label:
+                value === 'auto' ? found(t(`imports:kept.${preview.letters}`)) : t(`imports:kept.${value}`),
+            }))}
+            onChange={(value) => {
+              const letters = LETTERS.find((one) => one === value);
+              if (letters) change({ ...file, letters });
+            }}
+          />
+        )}
       </div>
+      <FileEvidence preview={preview} />
     </Part>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Import } from '#contract/imports';
 import { AskedPage } from '#web/design/Asked.tsx';
 import { Page } from '#web/design/Page.tsx';
@@ -12,8 +12,11 @@ import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import classes from './Imports.module.css';
 import { importQuery, useCancel } from './imports.queries.ts';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 const COUNTERS = ['received', 'stored', 'duplicate', 'quarantined', 'rejected'] as const;
+
+const ENDED: ReadonlySet<string> = new Set(['done', 'cancelled', 'failed']);
 
 const WAITS_FOR = { 'disk-full': 'DISK_FULL', 'database-away': 'DATABASE_AWAY' } as const;
 
@@ -28,6 +31,7 @@ function One({ one }: { one: Import }): ReactElement {
   const { t, language, pick } = useWords();
   const may = useMay();
   const cancel = useCancel();
+  const [taking, setTaking] = useState(false);
   const moving = one.state === 'running' || one.state === 'waiting';
   return (
     <Page
@@ -50,9 +54,14 @@ function One({ one }: { one: Import }): ReactElement {
           >
             {t('imports:cancel')}
           </Button>
+        ) : ENDED.has(one.state) && may('import.take-back') ? (
+          <Button variant="default" size="sm" onClick={() => setTaking(true)}>
+            {t('imports:take-back')}
+          </Button>
         ) : null
       }
     >
+      {taking ? <TakeBackDialog one={one} close={() => setTaking(false)} /> : null}
       <p className={classes.state} role="status" data-failed={one.state === 'failed' || undefined}>
         {t(`imports:told.${one.state}`)}
         {one.state === 'running' && one.secondsLeft !== null ? (

@@ -13,6 +13,7 @@ import { formatInstant, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { sourceKindWords } from '#web/language/vocabulary.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { Connections } from './Connections.tsx';
 import { importsQuery, sourcesQuery } from './imports.queries.ts';
 
 /** What each silo gave, and every import with its exact counters. */
@@ -36,6 +37,7 @@ export function ImportsPage(): ReactElement {
           ) : (
             <>
               <Sources />
+              <Connections />
               <Part title={t('imports:list')}>
                 <ImportList imports={list} />
               </Part>

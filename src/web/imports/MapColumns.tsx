@@ -10,6 +10,7 @@ import { refusalSentence, refusalWords } from '#web/language/refusal-words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { missing } from './column-fields.ts';
 import { FileFacts } from './FileFacts.tsx';
+import { FirstRows } from './FirstRows.tsx';
 import classes from './Imports.module.css';
 import { usePreview, useStart } from './imports.queries.ts';
 import { RowConstants } from './RowConstants.tsx';
@@ -72,6 +73,7 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
         <ColumnTable preview={preview} mapping={mapping} change={setMapping} />
       </Part>
       <RowConstants mapping={mapping} change={setMapping} />
+      <FirstRows tried={preview.tried} />
       <div className={classes.begin}>
         {lacking.length > 0 ? (
           <span className={classes.lacking} role="status">
@@ -83,6 +85,9 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
         <Group gap="sm">
           <Button variant="default" onClick={again}>
             {t('imports:other-file')}
+          </Button>
+          <Button variant="default" loading={look.isPending} onClick={() => readAgain({ mapping })}>
+            {t('imports:try-again')}
           </Button>
           <Button disabled={lacking.length > 0} loading={start.isPending} onClick={begin}>
             {t('imports:begin')}

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { Preview } from '#contract/imports';
 import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
+import { ChooseConnector } from './ChooseConnector.tsx';
 import { DropFile } from './DropFile.tsx';
 import { MapColumns } from './MapColumns.tsx';
 
@@ -10,6 +11,7 @@ import { MapColumns } from './MapColumns.tsx';
 export function NewImportPage(): ReactElement {
   const { t } = useWords();
   const [preview, setPreview] = useState<Preview | null>(null);
+  const [connector, setConnector] = useState<string | null>(null);
   return (
     <Page
       wide={preview !== null}
@@ -20,7 +22,10 @@ export function NewImportPage(): ReactElement {
       {preview ? (
         <MapColumns key={preview.uploadId} first={preview} again={() => setPreview(null)} />
       ) : (
-        <DropFile seen={setPreview} />
+        <>
+          <ChooseConnector chosen={connector} choose={setConnector} />
+          <DropFile seen={setPreview} connector={connector} />
+        </>
       )}
     </Page>
   );

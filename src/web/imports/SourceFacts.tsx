@@ -22,6 +22,11 @@ const KINDS = [
   'survey',
   'reviews',
   'social',
+  'press',
+  'visits',
+  'web-events',
+  'messages',
+  'mailbox',
   'process-log',
   'other',
 ] as const satisfies readonly SourceKind[];

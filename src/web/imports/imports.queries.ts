@@ -1,13 +1,34 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { NewConnection } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
 import { call } from '#web/call.ts';
+
+const MOVING: ReadonlySet<string> = new Set(['running', 'waiting', 'taking-back']);
 
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
   queryFn: () => call.imports.list(),
-  refetchInterval: ({ state }) =>
-    state.data?.some((one) => one.state === 'running' || one.state === 'waiting') ? 2000 : false,
+  refetchInterval: ({ state }) => (state.data?.some((one) => MOVING.has(one.state)) ? 2000 : false),
 });
+
+export const connectorsQuery = queryOptions({
+  queryKey: ['connectors'],
+  queryFn: () => call.imports.connectors(),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: () => call.ingest.connections(),
+  refetchInterval: 30_000,
+});
+
+export const takeBackQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', id, 'take-back'],
+    queryFn: () => call.imports.previewTakeBack({ id }),
+    staleTime: 0,
+  });
 
 export const sourcesQuery = queryOptions({ queryKey: ['sources'], queryFn: () => call.imports.sources() });
 
@@ -15,13 +36,12 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: () => call.imports.read({ id }),
-    refetchInterval: ({ state }) =>
-      state.data?.state === 'running' || state.data?.state === 'waiting' ? 1000 : false,
+    refetchInterval: ({ state }) => (state.data !== undefined && MOVING.has(state.data.state) ? 1000 : false),
   });
 
 export function usePreview() {
   return useMutation({
-    mutationFn: (ask: { uploadId: string; sourceCode?: string; mapping?: Mapping }) =>
+    mutationFn: (ask: { uploadId: string; sourceCode?: string; mapping?: Mapping; connector?: string }) =>
       call.imports.preview(ask),
   });
 }
@@ -42,5 +62,42 @@ export function useCancel() {
   return useMutation({
     mutationFn: (id: string) => call.imports.cancel({ id }),
     onSuccess: (after) => queries.setQueryData(['imports', after.id], after),
+  });
+}
+
+export function useTakeBack() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call.imports.takeBack({ id }),
+    onSuccess: (after) => queries.setQueryData(['imports', after.id], after),
+  });
+}
+
+export function useConnect() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (made: NewConnection) => call.ingest.connect(made),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['connections'] }),
+  });
+}
+
+/** Pause, resume, change the secret, remove: one act on one connection. */
+export function useConnectionAct() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({
+      id,
+      act,
+    }: {
+      id: string;
+      act: 'pause' | 'resume' | 'secret' | 'remove';
+    }): Promise<string | null> => {
+      if (act === 'secret') return (await call.ingest.changeSecret({ id })).secret;
+      if (act === 'pause') await call.ingest.pauseConnection({ id });
+      else if (act === 'resume') await call.ingest.resumeConnection({ id });
+      else await call.ingest.disconnect({ id });
+      return null;
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['connections'] }),
   });
 }

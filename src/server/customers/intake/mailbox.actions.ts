@@ -16,7 +16,7 @@ import { mailItem } from './mail-item.ts';
  * that came before are known again by their identifier. Nothing in the mailbox is changed.
  */
 const TOGETHER = 50;
-const MAIL_AT_MOST = 4 * 1024 * 1024;
+const MAIL_AT_MOST = 1024 * 1024;
 const PATIENCE_MS = 30_000;
 
 const reachedSchema = z.object({ uidValidity: z.string(), uid: z.number().int() });
@@ -52,7 +52,8 @@ async function readThrough(world: World, writer: Writer, row: ConnectionRow): Pr
       lock.release();
     }
   } finally {
-    await client.logout().catch(() => client.close());
+    if (client.usable) await client.logout().catch(() => client.close());
+    else client.close();
   }
 }
 
