@@ -1,0 +1,219 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { from as copyFrom } from 'pg-copy-streams';
+import { ZipFile } from 'yazl';
+import { mappingSchema } from '#contract/mapping';
+import { startImport } from '#server/customers/import/import.actions';
+import { imports } from '#server/customers/import/import.store';
+import { runImport } from '#server/customers/import/import-run.actions';
+import { rowsOf } from '#server/customers/import/rows';
+import { readDivisionCodes } from '#server/customers/import/silos.actions';
+import type { Format } from '#server/customers/import/sniff';
+import { upload, uploadedFile } from '#server/customers/import/upload.actions';
+import { openWriter } from '#server/customers/ingest/writer';
+import { connect, openDatabase } from '#server/platform/database';
+import { migrate } from '#server/platform/migrate';
+import { testWorld } from '#server/platform/world.fixture';
+
+/**
+ * `node --conditions=source --import tsx bench/import.ts [--rows 200000] [--letters 60] [--read 300]`
+ *
+ * Imports a CSV of invented interactions through the whole path (file sealed, read, mapped, checked, identity, encryption,
+ * counters, events) into a PostgreSQL of its own with fsync on, and copies the same file into an unlogged table without any
+ * index. Prints rows per second of both, their ratio and the highest memory of this process. With `--read`, reads files of
+ * that many megabytes in each format instead, and prints what that takes.
+ */
+const { values } = parseArgs({
+  options: { rows: { type: 'string' }, letters: { type: 'string' }, read: { type: 'string' } },
+});
+const ROWS = Number(values.rows ?? 200_000);
+const LETTERS = Number(values.letters ?? 60);
+const PEOPLE = Math.max(1, Math.round(ROWS / 10));
+const GIVEN = ['Dana', 'Omer', 'Ruth', 'Gil', 'Noa', 'Avi', 'Maya', 'Tal'];
+const WORDS = 'חיכיתי שעה לנציג ואף אחד לא ענה the technician came on time אבל החשבון עלה again '.split(' ');
+
+const home = mkdtempSync(join(tmpdir(), 'empty-chair-bench-'));
+const mapping = mappingSchema.parse({
+  mapping: 1,
+  source: { code: 'bench', name: { he: 'מדידה', en: 'Bench' }, kind: 'help-desk' },
+  rows: 'interaction',
+  fields: {
+    externalId: { column: 'id' },
+    occurredAt: { column: 'at' },
+    kind: { constant: 'ticket' },
+    channel: { constant: 'phone' },
+    text: { column: 'text' },
+    'customer.reference': { column: 'who' },
+    'customer.name': { column: 'name' },
+    'customer.phone': { column: 'phone' },
+  },
+});
+
+function cellsOf(n: number): string[] {
+  const who = n % PEOPLE;
+  const words: string[] = [];
+  for (let length = 0, at = n; length < LETTERS; at += 7) {
+    const word = WORDS[at % WORDS.length] ?? '';
+    words.push(word);
+    length += word.length + 1;
+  }
+  const at = new Date(Date.UTC(2026, 0, 1) + (n % 7_000_000) * 1_000).toISOString();
+  const phone = `05${String(20_000_000 + who).padStart(8, '0')}`;
+  return [`r${n}`, at, `p${who}`, `${GIVEN[who % GIVEN.length]} Person${who}`, phone, words.join(' ')];
+}
+const COLUMNS = ['id', 'at', 'who', 'name', 'phone', 'text'];
+
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 50);
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+
+try {
+  if (values.read === undefined) await importing();
+  else await reading(Number(values.read) * 1024 * 1024);
+} finally {
+  clearInterval(watch);
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function importing(): Promise<void> {
+  const database = await openDatabase({ home, log: () => undefined });
+  await migrate(database.ownerUrl, { directory: join(import.meta.dirname, '../migrations') });
+  const pool = connect(database.appUrl, { max: 4, applicationName: 'bench' });
+  try {
+    const world = { ...testWorld(pool, () => new Date()), home };
+    const writer = openWriter(world, async () => ({
+      touchpointOf: () => null,
+      closedWays: new Set<string>(),
+      divisions: await readDivisionCodes(world),
+    }));
+    const desk = { world, writer, master: randomBytes(32), prepareJourney: async () => undefined };
+    const file = join(home, 'rows.csv');
+    await pipeline(Readable.from(csvLines(ROWS)), createWriteStream(file));
+    const began = performance.now();
+    const { uploadId, bytes } = await upload(desk, createReadStream(file));
+    await startImport(desk, {
+      uploadId,
+      fileName: 'rows.csv',
+      fileBytes: bytes,
+      mapping,
+      startedBy: null,
+      sample: false,
+    });
+    const looked = performance.now();
+    await runImport(desk, uploadId);
+    const ended = performance.now();
+    const [row] = await imports(world.db, { id: uploadId });
+    if (row?.counters.stored !== ROWS) throw new Error(`stored ${row?.counters.stored} of ${ROWS}`);
+    await writer.stop();
+    const copied = await copyInto(database.ownerUrl, file);
+    const rate = (1_000 * ROWS) / (ended - began);
+    const bare = (1_000 * ROWS) / copied;
+    process.stdout.write(
+      `${ROWS} rows, ${megabytes(bytes)}, ${PEOPLE} people\nimport  ${Math.round(rate)} rows/s (looking ${Math.round(looked - began)} ms, storing ${Math.round(ended - looked)} ms)\ncopy    ${Math.round(bare)} rows/s\nratio   ${(rate / bare).toFixed(4)}\nmemory  ${megabytes(peak)} at most in this process\n`,
+    );
+  } finally {
+    await pool.end();
+    await database.stop();
+  }
+}
+
+async function copyInto(url: string, file: string): Promise<number> {
+  const pool = connect(url, { max: 1, applicationName: 'bench copy' });
+  const client = await pool.connect();
+  try {
+    await client.query(
+      `create unlogged table plain (${COLUMNS.map((column) => `"${column}" text`).join(', ')})`,
+    );
+    const began = performance.now();
+    await pipeline(
+      createReadStream(file),
+      client.query(copyFrom('copy plain from stdin with (format csv, header)')),
+    );
+    const took = performance.now() - began;
+    const { rows } = await client.query<{ n: string }>('select count(*) as n from plain');
+    if (Number(rows[0]?.n) !== ROWS) throw new Error('the copy is not whole');
+    return took;
+  } finally {
+    client.release();
+    await pool.end();
+  }
+}
+
+function* csvLines(rows: number): Generator<string> {
+  yield `${COLUMNS.join(',')}\n`;
+  for (let n = 0; n < rows; n++) yield `${cellsOf(n).join(',')}\n`;
+}
+
+async function reading(size: number): Promise<void> {
+  for (const format of ['csv', 'jsonl', 'json', 'xlsx'] as const) {
+    const importing = { world: { home, now: () => new Date() }, master: randomBytes(32) };
+    const file = join(home, `rows.${format}`);
+    if (format === 'xlsx') await writeWorkbook(file, size);
+    else await pipeline(Readable.from(pieces(format, size)), createWriteStream(file));
+    // Only where the file lies and under which key is asked of the world here.
+    const desk = importing as unknown as Parameters<typeof upload>[0];
+    const { uploadId } = await upload(desk, createReadStream(file));
+    const before = process.memoryUsage.rss();
+    peak = 0;
+    const began = performance.now();
+    let rows = 0;
+    const sniffed = {
+      format: format as Format,
+      encoding: 'utf-8',
+      delimiter: ',',
+      letters: 'logical',
+    } as const;
+    for await (const row of rowsOf(uploadedFile(desk, uploadId), sniffed)) if (row.broken === null) rows++;
+    const seconds = (performance.now() - began) / 1_000;
+    process.stdout.write(
+      `${format.padEnd(5)} ${megabytes(statSync(file).size)} on the disk, ${rows} rows in ${seconds.toFixed(1)} s, memory ${megabytes(before)} before, ${megabytes(peak)} at most\n`,
+    );
+    rmSync(file);
+  }
+}
+
+function* pieces(format: 'csv' | 'jsonl' | 'json', size: number): Generator<string> {
+  const line = (n: number): string => {
+    const cells = cellsOf(n);
+    if (format === 'csv') return `${cells.join(',')}\n`;
+    return `${JSON.stringify(Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at] ?? ''])))}\n`;
+  };
+  if (format === 'csv') yield `${COLUMNS.join(',')}\n`;
+  if (format === 'json') yield '[';
+  for (let n = 0, length = 0; length < size; n++) {
+    const text = (n > 0 && format === 'json' ? ',' : '') + line(n);
+    length += Buffer.byteLength(text);
+    yield text;
+  }
+  if (format === 'json') yield ']';
+}
+
+async function writeWorkbook(file: string, size: number): Promise<void> {
+  const zip = new ZipFile();
+  zip.addBuffer(
+    Buffer.from('<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>'),
+    'xl/workbook.xml',
+  );
+  zip.addReadStream(Readable.from(sheet(size)), 'xl/worksheets/sheet1.xml');
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(file));
+}
+
+function* sheet(size: number): Generator<string> {
+  const row = (cells: readonly string[]): string =>
+    `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+  yield `<worksheet><sheetData>${row(COLUMNS)}`;
+  for (let n = 0, length = 0; length < size; n++) {
+    const text = row(cellsOf(n));
+    length += Buffer.byteLength(text);
+    yield text;
+  }
+  yield '</sheetData></worksheet>';
+}
