@@ -124,12 +124,6 @@ export async function keepKeys(
   );
 }
 
-export interface Member {
-  readonly customerId: string;
-  readonly recordId: string;
-  readonly profile: Buffer;
-}
-
 export async function customersOf(trx: Trx, recordIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct customer_id as id from membership where record_id = any(${[...recordIds]}::uuid[])`.execute(
