@@ -1,10 +1,12 @@
-import { Chip, Group } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Part } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import classes from './Imports.module.css';
 import { connectorsQuery } from './imports.queries.ts';
+
+const ANY = 'any file';
 
 /** What do you bring? A known kind of system fills the mapping; the columns are looked at all the same. */
 export function ChooseConnector({
@@ -20,18 +22,18 @@ export function ChooseConnector({
   if (connectors.length === 0) return null;
   return (
     <Part title={t('imports:bring')}>
-      <Chip.Group value={chosen ?? ''} onChange={(code) => choose(code === '' ? null : code)}>
-        <Group gap="xs" role="group" aria-label={t('imports:bring')}>
-          <Chip value="" variant="outline">
-            {t('imports:bring-other')}
-          </Chip>
-          {connectors.map(({ code, name }) => (
-            <Chip key={code} value={code} variant="outline">
-              {pick(name)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <Select
+        aria-label={t('imports:bring')}
+        className={classes.bring ?? ''}
+        searchable
+        allowDeselect={false}
+        value={chosen ?? ANY}
+        data={[
+          { value: ANY, label: t('imports:bring-other') },
+          ...connectors.map(({ code, name }) => ({ value: code, label: pick(name) })),
+        ]}
+        onChange={(code) => choose(code === ANY ? null : code)}
+      />
       <p className={classes.quiet} role="status">
         {what ? pick(what) : t('imports:bring-any')}
       </p>

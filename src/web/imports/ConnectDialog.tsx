@@ -1,4 +1,4 @@
-import { NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Connection } from '#contract/ingest';
 import { ActDialog } from '#web/design/ActDialog.tsx';
@@ -71,12 +71,12 @@ export function ConnectDialog({
             value={host}
             onChange={(event) => setHost(event.currentTarget.value)}
           />
-          <NumberInput
+          <TextInput
             label={t('imports:port')}
-            min={1}
-            max={65_535}
-            value={port}
-            onChange={(value) => setPort(Number(value) || 993)}
+            dir="ltr"
+            inputMode="numeric"
+            value={String(port)}
+            onChange={(event) => setPort(Number(event.currentTarget.value.replace(/\D/g, '').slice(0, 5)))}
           />
           <TextInput
             label={t('imports:user')}
