@@ -62,7 +62,7 @@ function Secret({ secret, close }: { secret: string; close: () => void }): React
       title={t('imports:secret')}
       mb="md"
     >
-      <Code block dir="ltr">
+      <Code block dir="ltr" className={classes.secret ?? ''}>
         {secret}
       </Code>
       {t('imports:secret-words')}

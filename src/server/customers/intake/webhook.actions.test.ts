@@ -90,6 +90,14 @@ describe('a signed call', () => {
     expect(refusalOf(call, [secret], new Date(1674087231_000 - 299_000))).toBeNull();
   });
 
+  it('is let in by no empty secret, whoever signs with nothing', () => {
+    const timestamp = String(Math.floor(now.getTime() / 1000));
+    const mac = createHmac('sha256', '').update(`msg_0.${timestamp}.`).update(body).digest('base64');
+    const call: SignedCall = { id: 'msg_0', timestamp, body, signatures: `v1,${mac}` };
+    for (const secrets of [[], [''], ['whsec_'], ['', 'whsec_']])
+      expect(refusalOf(call, secrets, now)).toBe('no-secret');
+  });
+
   it('is stored once; the same message again is nobody’s', async () => {
     const { id, secret } = await newHook();
     const call = signed(secret);
