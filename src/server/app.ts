@@ -2,13 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { api } from '#contract/api';
 import { type Health, healthContract } from '#contract/health';
 import { STREAM_ROUTES } from '#contract/imports';
+import { ATTACHMENT_ROUTES } from '#contract/notes';
 import { casesRights } from '#server/cases/case.policy';
 import { casesRoutes } from '#server/cases/cases.routes';
 import { seedCompensationPolicy } from '#server/cases/compensation.actions';
 import {
+  consentRights,
   customersRights,
   importsRights,
   ingestRights,
+  notesRights,
+  promisesRights,
   rightsRights,
 } from '#server/customers/customer.policy';
 import {
@@ -20,6 +24,9 @@ import {
 import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { openWriter } from '#server/customers/ingest/writer';
+import { attachmentRoutes } from '#server/customers/notes/attachment.routes';
+import { noticeOverdue, PLEDGE_CLOCK } from '#server/customers/promises/pledge.jobs';
+import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/record/record.routes';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { streamRoutes } from '#server/customers/streams.routes';
@@ -101,7 +108,7 @@ export interface App {
 const VERSION = packageVersion();
 /** What a new organization begins with; its settings change it. */
 const NEW_PLACE = { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' };
-export const JOB_NAMES = ['patterns', 'letter', 'mail', 'housekeeping'] as const;
+export const JOB_NAMES = ['patterns', 'letter', 'mail', 'housekeeping', 'promises'] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
   const pool = connect(options.database.appUrl, { max: 6, applicationName: 'empty-chair' });
@@ -166,6 +173,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
     imports: importsRights,
     ingest: ingestRights,
     customers: customersRights,
+    promises: promisesRights,
+    consent: consentRights,
+    notes: notesRights,
     journeys: journeysRights,
     listening: listeningRights,
     cases: casesRights,
@@ -191,6 +201,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
     imports: importsRoutes(desk),
     ingest: ingestRoutes(world, writer),
     customers: customersRoutes(world, writer),
+    promises: promisesRoutes(world),
+    consent: consentRoutes(world),
+    notes: notesRoutes(world),
     journeys: journeysRoutes(world),
     listening: listeningRoutes(world),
     cases: casesRoutes(world),
@@ -221,7 +234,12 @@ export async function composeApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy ?? null,
     streams: (app) => {
       streamRoutes(app, desk, actorOfRequest);
-      describeApi(app, api, { version: VERSION, baseUrl: options.baseUrl, streams: STREAM_ROUTES });
+      attachmentRoutes(app, world, actorOfRequest);
+      describeApi(app, api, {
+        version: VERSION,
+        baseUrl: options.baseUrl,
+        streams: [...STREAM_ROUTES, ...ATTACHMENT_ROUTES],
+      });
     },
   });
 
@@ -285,6 +303,7 @@ function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
     { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
+    { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { takeIn } from '#server/customers/ingest/intake.actions';
 import { openWriter, type Writer } from '#server/customers/ingest/writer';
-import { findCustomers, readCustomer, readTimeline } from '#server/customers/record/record.actions';
+import { findCustomers, readCustomer } from '#server/customers/record/record.actions';
+import { readTimeline } from '#server/customers/record/whole-timeline.actions';
 import { sourceForKey } from '#server/organization/keys/key.store';
 import { testDatabase } from '#server/platform/database.fixture';
 import type { World } from '#server/platform/world';
@@ -108,7 +109,7 @@ describe('one customer out of many records', () => {
       'crm',
       'phone',
     ]);
-    const timeline = await readTimeline(world, { id: row?.id ?? '', limit: 10 });
+    const timeline = await readTimeline(world, actor, { id: row?.id ?? '', limit: 10 });
     expect(timeline.ok && timeline.value.items.map((item) => item.source?.code)).toEqual([
       'phone',
       'billing',
