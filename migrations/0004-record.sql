@@ -97,7 +97,7 @@ create table preference (
 );
 comment on table preference is 'history: how a person wants to be met';
 
-create table note (
+create table record_note (
   record_id uuid not null,
   id uuid not null,
   -- A note that was added to another, when that one could no longer be changed.
@@ -108,8 +108,8 @@ create table note (
   edited_at timestamptz,
   primary key (record_id, id)
 );
-create index note_id on note (id);
-create index note_time on note (record_id, at desc, id desc);
+create index record_note_id on record_note (id);
+create index record_note_time on record_note (record_id, at desc, id desc);
 
 create table attachment (
   record_id uuid not null,
@@ -143,7 +143,7 @@ begin
   delete from correction where record_id = any(gone);
   delete from consent where record_id = any(gone);
   delete from preference where record_id = any(gone);
-  delete from note where record_id = any(gone);
+  delete from record_note where record_id = any(gone);
   delete from attachment where record_id = any(gone);
   perform erase_records_0002(erasing);
 end $$;
@@ -163,7 +163,7 @@ begin
   delete from correction where record_id = any(gone);
   delete from consent where record_id = any(gone);
   delete from preference where record_id = any(gone);
-  delete from note where record_id = any(gone);
+  delete from record_note where record_id = any(gone);
   delete from attachment where record_id = any(gone);
   delete from survivorship where by_employee in (select id from employee where sample);
   perform remove_sample_0001();

@@ -70,7 +70,7 @@ export const PERSON_TABLES = [
   'correction',
   'consent',
   'preference',
-  'note',
+  'record_note',
   'attachment',
   'membership',
   'membership_past',

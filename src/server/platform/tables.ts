@@ -477,16 +477,6 @@ interface MembershipPastRow {
   closed_by: string;
 }
 
-interface NoteRow {
-  record_id: string;
-  id: string;
-  added_to: string | null;
-  words_cipher: Buffer;
-  by_employee: string;
-  at: Date;
-  edited_at: Date | null;
-}
-
 interface OneTimeLinkRow {
   id: string;
   purpose: 'owner' | 'invitation' | 'reset';
@@ -635,6 +625,16 @@ interface RecordKeyRow {
   source_id: string;
   person_hash: Buffer;
   record_id: string;
+}
+
+interface RecordNoteRow {
+  record_id: string;
+  id: string;
+  added_to: string | null;
+  words_cipher: Buffer;
+  by_employee: string;
+  at: Date;
+  edited_at: Date | null;
 }
 
 interface RollupDayRow {
@@ -823,7 +823,6 @@ export interface Tables {
   look: LookRow;
   membership: MembershipRow;
   membership_past: MembershipPastRow;
-  note: NoteRow;
   one_time_link: OneTimeLinkRow;
   organization: OrganizationRow;
   outbox: OutboxRow;
@@ -836,6 +835,7 @@ export interface Tables {
   preference: PreferenceRow;
   quarantine: QuarantineRow;
   record_key: RecordKeyRow;
+  record_note: RecordNoteRow;
   rollup_day: RollupDayRow;
   ruling: RulingRow;
   saved_mapping: SavedMappingRow;

@@ -102,7 +102,7 @@ describe('one customer out of many records', () => {
     const page = await readCustomer(world, actor, row?.id ?? '', 'r1');
     expect(page.ok && page.value.attributes.find((one) => one.attribute === 'phone')).toMatchObject({
       value: '054-129-4567',
-      why: 'trusted',
+      why: 'agreed',
     });
     expect(page.ok && page.value.records.map((one) => one.source.code).sort()).toEqual([
       'billing',

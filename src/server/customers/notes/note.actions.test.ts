@@ -176,7 +176,7 @@ describe('the timeline', () => {
 });
 
 test('forgetting the person takes promises, notes, corrections, consent and attachments along, and their keys', async () => {
-  const tables = ['pledge', 'pledge_event', 'correction', 'consent', 'note', 'attachment'] as const;
+  const tables = ['pledge', 'pledge_event', 'correction', 'consent', 'record_note', 'attachment'] as const;
   const rows = async (table: (typeof tables)[number]) =>
     Number(
       (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(house.world.db))
@@ -184,7 +184,7 @@ test('forgetting the person takes promises, notes, corrections, consent and atta
     );
   for (const table of tables) expect(await rows(table), table).toBeGreaterThan(0);
   const { rows: copy } = await sql<{ place: string; sealed: Buffer }>`
-    select 'note:' || id as place, words_cipher as sealed from note
+    select 'note:' || id as place, words_cipher as sealed from record_note
     union all select 'attachment.name:' || id, name_cipher from attachment
     union all select 'attachment:' || id, content_cipher from attachment
     union all select 'correction:' || id, value_cipher from correction where value_cipher is not null

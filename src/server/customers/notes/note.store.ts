@@ -26,7 +26,7 @@ export async function insertNote(
 ): Promise<string> {
   const id = newId();
   await trx
-    .insertInto('note')
+    .insertInto('record_note')
     .values({
       record_id: note.recordId,
       id,
@@ -44,7 +44,7 @@ export async function lockNote(
   id: string,
 ): Promise<{ recordId: string; by: string; at: Date; addedTo: string | null } | null> {
   const row = await trx
-    .selectFrom('note')
+    .selectFrom('record_note')
     .select(['record_id', 'by_employee', 'at', 'added_to'])
     .where('id', '=', id)
     .forUpdate()
@@ -59,7 +59,7 @@ export async function rewriteNote(
   note: { recordId: string; id: string; slot: number; words: string; at: Date },
 ): Promise<void> {
   await trx
-    .updateTable('note')
+    .updateTable('record_note')
     .set({ words_cipher: world.vault.seal(`note:${note.id}`, note.words, note.slot), edited_at: note.at })
     .where('record_id', '=', note.recordId)
     .where('id', '=', note.id)
@@ -68,7 +68,7 @@ export async function rewriteNote(
 
 export async function noteById(db: Db, world: World, id: string): Promise<NoteRow | null> {
   const row = await db
-    .selectFrom('note as n')
+    .selectFrom('record_note as n')
     .leftJoin('employee as e', 'e.id', 'n.by_employee')
     .selectAll('n')
     .select('e.name as employee_name')

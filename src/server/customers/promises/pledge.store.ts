@@ -30,11 +30,6 @@ export async function lockPledge(trx: Trx, id: string): Promise<PledgeFile | nul
   };
 }
 
-export async function recordOfPledge(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('pledge').select('record_id').where('id', '=', id).executeTakeFirst();
-  return row?.record_id ?? null;
-}
-
 export interface NewPledge {
   readonly recordId: string;
   readonly slot: number;

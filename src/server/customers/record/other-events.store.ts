@@ -117,7 +117,7 @@ const SOURCES: Readonly<Record<Type, (ids: ReturnType<typeof sql>) => ReturnType
   note: (ids) => sql`
     select ${NONE} as "caseId", coalesce(added_to, id) as "leadsTo", id, record_id as "recordId", at, case when added_to is null then 'note' else 'note-added' end as kind,
            null::text as channel, ${NONE} as "divisionId", by_employee as "byId", words_cipher as sealed, 'note:' || id as place, null::text as plain, ${NOTHING_MORE}
-      from note where record_id = ${ids}`,
+      from record_note where record_id = ${ids}`,
   attachment: (ids) => sql`
     select ${NONE} as "caseId", id as "leadsTo", id, record_id as "recordId", at, 'attachment' as kind, null::text as channel, ${NONE} as "divisionId",
            by_employee as "byId", name_cipher as sealed, 'attachment.name:' || id as place, null::text as plain, ${NOTHING_MORE}
