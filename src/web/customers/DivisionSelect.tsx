@@ -20,6 +20,7 @@ export function DivisionSelect({
     <Select
       label={label}
       searchable
+      allowDeselect={false}
       value={value}
       data={divisions.map((one) => ({ value: one.id, label: pick(one.name) }))}
       onChange={choose}

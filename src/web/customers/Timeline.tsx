@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -34,26 +34,37 @@ export function Timeline({
   const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   const narrow = useMediaQuery('(max-width: 48em)') ?? false;
   const [whole, showWhole] = useState(false);
+  // What is chosen is always seen.
+  const [filtering, setFiltering] = useState(Object.keys(view).length > 0);
   const shortened = narrow && !whole && items.length > FIRST_ON_A_PHONE;
   return (
     <Part
       title={t('customers:timeline.title')}
       beside={
-        <TextInput
-          id={searchId}
-          type="search"
-          size="xs"
-          w={190}
-          {...ownDirection}
-          leftSection={<Icon name="search" size={14} />}
-          aria-label={t('customers:timeline.search')}
-          placeholder={t('customers:timeline.search')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <span className={classes.beside}>
+          <UnstyledButton
+            className={classes.caseLink}
+            aria-expanded={filtering}
+            onClick={() => setFiltering(!filtering)}
+          >
+            {t('customers:timeline.filter')}
+          </UnstyledButton>
+          <TextInput
+            id={searchId}
+            type="search"
+            size="xs"
+            w={190}
+            {...ownDirection}
+            leftSection={<Icon name="search" size={14} />}
+            aria-label={t('customers:timeline.search')}
+            placeholder={t('customers:timeline.search')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </span>
       }
     >
-      <Filters items={items} />
+      {filtering ? <Filters items={items} /> : null}
       {timeline.isPending ? <Loading /> : null}
       {timeline.isError && items.length === 0 ? (
         <LoadFault error={timeline.error} retry={() => void timeline.refetch()} />
