@@ -232,7 +232,7 @@ function History({ page }: { page: ConsentPage }): ReactElement | null {
     <section aria-label={t('customers:consent.history')}>
       <h3 className={classes.small}>{t('customers:consent.history')}</h3>
       <ul className={classes.rows}>
-        {page.history.map((fact) => (
+        {saidOnce(page).map((fact) => (
           <li key={fact.id} className={classes.row}>
             <div>
               {t(`customers:event.consent-${fact.answer}`)}
@@ -258,6 +258,17 @@ function History({ page }: { page: ConsentPage }): ReactElement | null {
       </ul>
     </section>
   );
+}
+
+/** A no is written on every record of the person: it was said once. */
+function saidOnce(page: ConsentPage): ConsentPage['history'] {
+  const said = new Map(
+    page.history.map((fact) => [
+      [fact.purpose, fact.channel, fact.answer, fact.saidAt, fact.by?.id, fact.source?.code].join(' '),
+      fact,
+    ]),
+  );
+  return [...said.values()];
 }
 
 /** Post is a letter on the screens. */

@@ -86,7 +86,7 @@ describe('consent of a merged customer', () => {
     );
     expect(joined).toBeGreaterThan(1_000);
     expect(narrowed).toBeGreaterThan(1_000);
-  });
+  }, 90_000);
 
   test('does not depend on the order in which records are joined, and taken apart it is exactly what it was', () => {
     fc.assert(

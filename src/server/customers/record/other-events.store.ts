@@ -127,10 +127,11 @@ const SOURCES: Readonly<Record<Type, (ids: ReturnType<typeof sql>) => ReturnType
            case when withdraws is null then 'correction' else 'correction-withdrawn' end as kind, null::text as channel, ${NONE} as "divisionId",
            by_employee as "byId", null::bytea as sealed, null::text as place, attribute as plain, ${NOTHING_MORE}
       from correction where record_id = ${ids}`,
+  // A no is written on every record of the person: it was said once.
   consent: (ids) => sql`
-    select ${NONE} as "caseId", ${NONE} as "leadsTo", id, record_id as "recordId", said_at as at, 'consent-' || answer as kind, channel, ${NONE} as "divisionId",
-           by_employee as "byId", null::bytea as sealed, null::text as place, purpose as plain, ${NOTHING_MORE}
-      from consent where record_id = ${ids} and by_employee is not null`,
+    select ${NONE} as "caseId", ${NONE} as "leadsTo", (array_agg(id order by id))[1] as id, (array_agg(record_id order by id))[1] as "recordId", said_at as at,
+           'consent-' || answer as kind, channel, ${NONE} as "divisionId", by_employee as "byId", null::bytea as sealed, null::text as place, purpose as plain, ${NOTHING_MORE}
+      from consent where record_id = ${ids} and by_employee is not null group by said_at, answer, channel, purpose, by_employee`,
   decision: (ids) => sql`
     select ${NONE} as "caseId", d.id as "leadsTo", d.id, s.record_id as "recordId", s.added_at as at, 'decision-scenario' as kind, null::text as channel, ${NONE} as "divisionId",
            d.proposer_id as "byId", null::bytea as sealed, null::text as place, d.title as plain, ${NOTHING_MORE}
