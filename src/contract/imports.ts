@@ -120,4 +120,10 @@ export const STREAM_ROUTES = [
     path: '/imports/{id}/errors.csv',
     summary: 'Rows that were not stored, with row number and reason',
   },
+  {
+    method: 'GET',
+    path: '/customers/{id}/access-file.zip',
+    summary:
+      'Everything that is known of a person, for that person: JSON, tables and a readable PDF (?language=he|en)',
+  },
 ] as const;

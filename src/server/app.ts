@@ -38,6 +38,7 @@ import { journeyOfMapping, readTouchpointRule } from '#server/journeys/journey.a
 import { journeysRights } from '#server/journeys/journey.policy';
 import { journeysRoutes } from '#server/journeys/journey.routes';
 import { analysisConsumer } from '#server/listening/analysis/analysis.jobs';
+import { readApart } from '#server/listening/analysis/read-apart';
 import { listeningRights } from '#server/listening/listening.policy';
 import { listeningRoutes } from '#server/listening/listening.routes';
 import { lookForPatterns } from '#server/listening/patterns/pattern.actions';
@@ -161,7 +162,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
         (await renderLetterMail(world, mail, { baseUrl })) ?? renderLinkMail(world, mail, { baseUrl }),
     );
   };
-  const consumers = [analysisConsumer(world), mailWaker(world, sendMail)];
+  const reader = readApart();
+  const consumers = [analysisConsumer(world, reader.read), mailWaker(world, sendMail)];
   let running: Awaited<ReturnType<typeof runConsumers>> | undefined;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
   const sample = openSample(desk, async () => running?.caughtUp());
@@ -274,6 +276,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
       await server.close();
       await writer.stop();
       await running?.stop();
+      await reader.stop();
       await jobs?.stop();
       transport?.close();
       await pool.end();

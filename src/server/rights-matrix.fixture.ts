@@ -52,6 +52,7 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'imports.sources': HERE,
   'stream PUT /uploads/{name}': BRING_FILES,
   'stream GET /imports/{id}/errors.csv': BRING_FILES,
+  'stream GET /customers/{id}/access-file.zip': ['owner', 'privacy-officer'],
   'ingest.store': ['ingest-key'],
   'ingest.quarantine': BRING_FILES,
   'ingest.replay': BRING_FILES,

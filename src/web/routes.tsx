@@ -100,6 +100,16 @@ const employees = createRoute({
   path: '/organization',
   component: lazyRouteComponent(() => import('#web/organization/OrganizationPage.tsx'), 'OrganizationPage'),
 });
+const erasures = createRoute({
+  ...parent,
+  path: '/erasures',
+  component: lazyRouteComponent(() => import('#web/customers/rights/ErasuresPage.tsx'), 'ErasuresPage'),
+});
+const certificate = createRoute({
+  ...parent,
+  path: '/erasures/$id',
+  component: lazyRouteComponent(() => import('#web/customers/rights/CertificatePage.tsx'), 'CertificatePage'),
+});
 const audit = createRoute({
   ...parent,
   path: '/audit',
@@ -220,6 +230,8 @@ export const router = createRouter({
       oneImport,
       employees,
       audit,
+      erasures,
+      certificate,
       journeys,
       journey,
       listening,

@@ -31,6 +31,8 @@ const REMEMBERED_FROM = -10;
 const PRIOR_ROUNDS = 12;
 /** At least so many pairs of one household for each pair of one person. */
 const LEAST_HOUSEHOLD = 0.005;
+/** Companies share houses, switchboards and hotels whatever a file shows: never fewer than this. */
+const LEAST_PREMISES = 0.5;
 
 export function resolveBatch(task: {
   readonly records: readonly Features[];
@@ -96,6 +98,8 @@ function learnedPriors(
 ): { prior: number; householdPrior: number } {
   const all = Math.max((records * (records - 1)) / 2, 1);
   let { prior, householdPrior } = model;
+  const companies = model.comparisons.some(({ kind }) => kind === 'company');
+  const leastHomes = companies ? LEAST_PREMISES : LEAST_HOUSEHOLD;
   const fewest = LEAST_PRIOR / Math.max(records, 1);
   for (let round = 0; round < PRIOR_ROUNDS; round++) {
     let people = 0;
@@ -108,7 +112,7 @@ function learnedPriors(
       homes += home * person;
     }
     prior = Math.min(0.5, Math.max(people / all, fewest));
-    if (householdPrior > 0) householdPrior = Math.max(homes / all, prior * LEAST_HOUSEHOLD);
+    if (householdPrior > 0) householdPrior = Math.max(homes / all, prior * leastHomes);
   }
   return { prior, householdPrior };
 }

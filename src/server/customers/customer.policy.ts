@@ -78,18 +78,18 @@ export const sendInteractions: Right = {
   allows: (actor) => actor.kind === 'key' && actor.keyKind === 'ingest' && actor.sourceId !== null,
 };
 
-export const eraseCustomers: Right = {
-  name: 'customer.erase',
+export const answerPerson: Right = {
+  name: 'customer.answer-person',
   sentence:
-    'The privacy officer and the owner forget a person, with their password again, and read the certificates.',
+    'The privacy officer and the owner answer what a person asks for: the file of everything known of them, and to be forgotten.',
   allows: (actor) => isRole(actor, 'owner', 'privacy-officer'),
 };
 
 export const rightsRights: Rights<typeof rightsContract> = {
-  previewErasure: eraseCustomers,
-  erase: eraseCustomers,
-  erasures: eraseCustomers,
-  certificate: eraseCustomers,
+  previewErasure: answerPerson,
+  erase: answerPerson,
+  erasures: answerPerson,
+  certificate: answerPerson,
 };
 
 export const customersRights: Rights<typeof customersContract> = {

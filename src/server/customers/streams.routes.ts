@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isUuid } from '#kernel/id';
+import { refused } from '#kernel/result';
 import { type Actor, can, type Right } from '#server/platform/access';
 import { API } from '#server/platform/http/http';
 import { sendProblem, waitBeforeRetry } from '#server/platform/http/problem';
@@ -11,6 +12,7 @@ import { errorLines } from './import/error-file.actions.ts';
 import type { ImportDesk } from './import/import-desk.actions.ts';
 import { forgetUpload, upload } from './import/upload.actions.ts';
 import { takeIn } from './ingest/intake.actions.ts';
+import { accessFile } from './rights/access-file.actions.ts';
 
 /** What a typed endpoint cannot carry: raw uploads, a file of errors, and an intake that reads its body strictly. */
 const UPLOAD_LIMIT = 4 * 1024 * 1024 * 1024;
@@ -67,6 +69,33 @@ export function streamRoutes(
       .header('cache-control', 'no-store');
     return reply.send(errorLines(desk.world, request.params.id));
   });
+
+  app.get<{ Params: { id: string }; Querystring: { language?: string } }>(
+    `${API}/customers/:id/access-file.zip`,
+    async (request, reply) => {
+      const actor = await readActor(request);
+      if (actor === null) return sendProblem(reply, refusal[401]);
+      const { id } = request.params;
+      const made = isUuid(id)
+        ? await accessFile(desk.world, actor, {
+            id,
+            language: request.query.language === 'en' ? 'en' : 'he',
+          })
+        : refused('not-found');
+      if (!made.ok)
+        return sendProblem(
+          reply,
+          made.refusal === 'forbidden'
+            ? refusal[403]
+            : { code: 'NOT_FOUND', status: 404, title: 'There is no such customer' },
+        );
+      reply
+        .header('content-type', 'application/zip')
+        .header('content-disposition', `attachment; filename="${made.value.name}"`)
+        .header('cache-control', 'no-store');
+      return reply.send(made.value.stream);
+    },
+  );
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

@@ -8,7 +8,15 @@ import { runInNewContext } from 'node:vm';
  */
 const APART_MS = 8_000;
 
+const keepsakes: (() => void)[] = [];
+
+/** What is only kept to spare work during an import says how to let go of it. */
+export function letGoWith(forget: () => void): void {
+  keepsakes.push(forget);
+}
+
 export function giveMemoryBack(): void {
+  for (const forget of keepsakes) forget();
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   if (typeof collect !== 'function') return;

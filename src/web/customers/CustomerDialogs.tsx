@@ -8,12 +8,13 @@ import { MergeDialog } from './MergeDialog.tsx';
 import { type NoteAct, NoteDialog } from './NoteDialog.tsx';
 import { PledgeDialog } from './PledgeDialog.tsx';
 import { PledgeDrawer } from './PledgeDrawer.tsx';
+import { EraseDialog } from './rights/EraseDialog.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { SuggestedDialog } from './SuggestedDialog.tsx';
 
 /** What stands open over the customer's page: one thing at a time. */
 export type Opened =
-  | { readonly what: 'identity' | 'merge' | 'split' | 'correct' | 'consent' | 'suggested' }
+  | { readonly what: 'identity' | 'merge' | 'split' | 'erase' | 'correct' | 'consent' | 'suggested' }
   | { readonly what: 'promise'; readonly suggested?: SuggestedPledge }
   | { readonly what: 'pledge'; readonly pledgeId: string }
   | { readonly what: 'note'; readonly act: NoteAct };
@@ -37,6 +38,8 @@ export function OpenedDialog({
       return <MergeDialog customer={customer} close={close} />;
     case 'split':
       return <SplitDialog customer={customer} close={close} />;
+    case 'erase':
+      return <EraseDialog customer={customer} close={close} />;
     case 'correct':
       return <CorrectDialog customer={customer} close={close} />;
     case 'consent':

@@ -16,6 +16,7 @@ import { useCustomerKeys } from './customer-keys.ts';
 import { customerQuery } from './customers.queries.ts';
 import { Person } from './Person.tsx';
 import { Pledges } from './Pledges.tsx';
+import { RightsMenu } from './rights/RightsMenu.tsx';
 import { Standing } from './Standing.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -137,6 +138,7 @@ function Acts({ customer, open }: { customer: Customer; open: (what: Opened) => 
           </Button>
         </>
       ) : null}
+      <RightsMenu customerId={customer.id} erase={() => open({ what: 'erase' })} />
       {rules ? (
         <Menu position="bottom-end">
           <Menu.Target>

@@ -7,6 +7,7 @@ import journeys from './en/journeys.json';
 import listening from './en/listening.json';
 import openDoors from './en/open-doors.json';
 import organization from './en/organization.json';
+import rights from './en/rights.json';
 import session from './en/session.json';
 import shell from './en/shell.json';
 import today from './en/today.json';
@@ -20,6 +21,7 @@ export const en = {
   customers,
   imports,
   organization,
+  rights,
   journeys,
   listening,
   cases,

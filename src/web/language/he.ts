@@ -7,6 +7,7 @@ import journeys from './he/journeys.json';
 import listening from './he/listening.json';
 import openDoors from './he/open-doors.json';
 import organization from './he/organization.json';
+import rights from './he/rights.json';
 import session from './he/session.json';
 import shell from './he/shell.json';
 import today from './he/today.json';
@@ -20,6 +21,7 @@ export const he = {
   customers,
   imports,
   organization,
+  rights,
   journeys,
   listening,
   cases,

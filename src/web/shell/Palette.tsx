@@ -9,8 +9,9 @@ import { ownDirection } from '#web/design/own-direction.ts';
 import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
+import { useMay } from '#web/session/session.queries.ts';
 import classes from './Palette.module.css';
-import { PLACES, ROOMS } from './rooms.ts';
+import { PLACES, ROOMS, seesPlace } from './rooms.ts';
 
 type Offer = {
   readonly id: string;
@@ -101,10 +102,14 @@ export function Palette({ close }: { close: () => void }): ReactElement {
 
 function usePlaces(typed: string): Offer[] {
   const { t } = useWords();
+  const may = useMay();
   const wanted = typed.trim().toLocaleLowerCase();
   const places = [
     ...ROOMS.map((room) => ({ ...room, words: t(`shell:room.${room.id}.name`) })),
-    ...PLACES.map((place) => ({ ...place, words: t(`shell:place.${place.id}`) })),
+    ...PLACES.filter((place) => seesPlace(place.id, may)).map((place) => ({
+      ...place,
+      words: t(`shell:place.${place.id}`),
+    })),
     { id: 'new-import', to: '/imports/new', icon: 'drop' as const, words: t('shell:act.new-import') },
     { id: 'new-decision', to: '/decisions/new', icon: 'chair' as const, words: t('shell:act.new-decision') },
   ];

@@ -4,7 +4,7 @@ import { Icon } from '#web/design/Icon.tsx';
 import { formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
-import { PLACES, ROOMS } from './rooms.ts';
+import { PLACES, ROOMS, seesPlace } from './rooms.ts';
 import classes from './Shell.module.css';
 import { useToday } from './shell.queries.ts';
 import { roomFigures } from './waiting.ts';
@@ -36,7 +36,7 @@ export function Side(): ReactElement {
         );
       })}
       <div className={classes.foot}>
-        {PLACES.filter((place) => place.id !== 'audit' || may('audit.read')).map((place) => (
+        {PLACES.filter((place) => seesPlace(place.id, may)).map((place) => (
           <Link key={place.id} to={place.to} className={classes.room}>
             <Icon name={place.icon} size={17} />
             <span className={classes.roomName}>{t(`shell:place.${place.id}`)}</span>

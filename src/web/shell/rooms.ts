@@ -21,4 +21,11 @@ export const PLACES = [
   { id: 'imports', to: '/imports', icon: 'drop' },
   { id: 'organization', to: '/organization', icon: 'people' },
   { id: 'audit', to: '/audit', icon: 'log' },
+  { id: 'erasures', to: '/erasures', icon: 'cross' },
 ] as const satisfies readonly { id: string; to: string; icon: IconName }[];
+
+/** Two places are only for those who answer for what is in them. */
+export function seesPlace(id: (typeof PLACES)[number]['id'], may: (right: string) => boolean): boolean {
+  if (id === 'audit') return may('audit.read');
+  return id !== 'erasures' || may('customer.answer-person');
+}

@@ -1,4 +1,6 @@
 import type { Comparison, ComparisonKind } from '#kernel/identity/comparison/comparison';
+import { NORMAL_FORM_VERSION } from '#kernel/identity/record/normal-form';
+import { commonGivenNames, commonSurnames } from './common-names.ts';
 
 /**
  * What agreement is worth. For every comparison and level: how often one person's two records show it (m), how often
@@ -7,6 +9,8 @@ import type { Comparison, ComparisonKind } from '#kernel/identity/comparison/com
  */
 export interface Model {
   readonly version: string;
+  /** The normal forms that it was learned on: records in another form are to be written anew first. */
+  readonly normalForm: number;
   /** Share of all pairs that are one person, 0..1. */
   readonly prior: number;
   /** Share of all pairs that are two people of one household, 0..1; 0 when nothing in the records could tell. */
@@ -23,17 +27,19 @@ export interface ComparisonModel {
   readonly h: readonly number[];
   /** Average share of a shared value: what the rarity of a value is measured against. */
   readonly usual: number;
+  /** Shares of the commonest values, where they are known before any record is. */
+  readonly common?: Readonly<Record<string, number>>;
 }
 
 type Usual = { readonly m: readonly number[]; readonly u: readonly number[] };
 
 /**
- * What a person's records usually look like, before any data is seen. m: error rates as in the published generators of
- * dirty person data, by judgement; u: the order of size in collections of people. Data moves both (see train.ts).
+ * What a person's records usually look like, before any data is seen: rounded by hand between what train.ts learned
+ * without labels from febrl1, fake_1000 and the invented silos of bench/ (seed 1). Data moves both m and u.
  */
 const USUAL: Readonly<Record<ComparisonKind, Usual>> = {
-  'given-name': { m: [0.72, 0.07, 0.12, 0.04, 0.05], u: [0.008, 0.004, 0.006, 0.06, 0.922] },
-  surname: { m: [0.78, 0.03, 0.12, 0.03, 0.04], u: [0.004, 0.001, 0.004, 0.05, 0.941] },
+  'given-name': { m: [0.6, 0.17, 0.12, 0.06, 0.05], u: [0.008, 0.003, 0.005, 0.03, 0.954] },
+  surname: { m: [0.65, 0.16, 0.13, 0.03, 0.03], u: [0.004, 0.0015, 0.004, 0.03, 0.9605] },
   'name-order': { m: [0.97, 0.03], u: [0.985, 0.015] },
   'full-name': {
     m: [0.42, 0.06, 0.17, 0.1, 0.08, 0.03, 0.05, 0.05, 0.02, 0.02],
@@ -84,6 +90,7 @@ export function defaultModel(comparisons: readonly Comparison[], records = 10_00
   const prior = 1 / Math.max(records, 200);
   return withHouseholds({
     version: 'default-person-1',
+    normalForm: NORMAL_FORM_VERSION,
     prior,
     householdPrior: 0,
     comparisons: comparisons.map(({ name, kind }) => ({
@@ -93,8 +100,14 @@ export function defaultModel(comparisons: readonly Comparison[], records = 10_00
       u: USUAL[kind].u,
       h: USUAL[kind].u,
       usual: kind === 'full-name' ? 0.004 : (USUAL[kind].u[0] ?? LEAST),
+      ...commonOf(kind),
     })),
   });
+}
+
+function commonOf(kind: ComparisonKind): Pick<ComparisonModel, 'common'> {
+  if (kind === 'given-name') return { common: commonGivenNames };
+  return kind === 'surname' ? { common: commonSurnames } : {};
 }
 
 /** The same model with the household's column worked out from u, and the household prior from the person prior. */

@@ -3,6 +3,7 @@ import { type Comparer, makeComparer } from '#kernel/identity/comparison/levels'
 import type { Schema } from '#kernel/identity/field';
 import { mixed } from '#kernel/identity/record/hash';
 import type { Features, Pool } from '#kernel/identity/record/pool';
+import type { Value } from '#kernel/identity/record/value';
 import { expectation } from './expectation.ts';
 import { defaultModel, type Model, monotone, toShares, withHouseholds } from './model.ts';
 import { drawing } from './random.ts';
@@ -44,7 +45,10 @@ export function train(records: readonly Features[], schema: Schema, pool: Pool):
   return withHouseholds({
     ...model,
     version: `trained-${records.length}`,
-    comparisons: model.comparisons.map((comparison, at) => {
+    comparisons: model.comparisons.map((untold, at) => {
+      const column = comparer.comparisons[at]?.column ?? -1;
+      const common = REPEATED.has(untold.kind) ? commonest(records, pool, column) : undefined;
+      const comparison = common === undefined ? untold : { ...untold, common };
       const teaching = learned.flatMap(({ skip, m }) => {
         const mine = m[at];
         return skip.has(at) || mine === undefined ? [] : [mine];
@@ -60,6 +64,36 @@ export function train(records: readonly Features[], schema: Schema, pool: Pool):
     }),
   });
 }
+
+/** The commonest values of a column with their shares: what a stream begins with. */
+const COMMONEST = 300;
+function commonest(
+  records: readonly Features[],
+  pool: Pool,
+  column: number,
+): Readonly<Record<string, number>> | undefined {
+  const values = new Set<Value>();
+  for (const features of records) {
+    const value = features[column];
+    if (value && value.holders > 3) values.add(value);
+  }
+  const top = [...values]
+    .sort((a, b) => b.holders - a.holders || (a.text < b.text ? -1 : 1))
+    .slice(0, COMMONEST);
+  return top.length === 0
+    ? undefined
+    : Object.fromEntries(top.map((value) => [value.text, pool.share(column, value)]));
+}
+const REPEATED: ReadonlySet<ComparisonKind> = new Set([
+  'given-name',
+  'surname',
+  'city',
+  'region',
+  'category',
+  'postcode',
+  'street',
+  'birth-date',
+]);
 
 /** Straight and exchanged names are no better and worse: all other levels are. */
 function ordered(

@@ -134,7 +134,8 @@ function identityNumber(cell: string): string {
   const plain = cell.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (/^\d+$/u.test(plain)) {
     if (/^(\d)\1+$/u.test(plain) || plain === '123456782' || plain === '123456789') return '';
-    return plain.replace(/^0+/u, '');
+    // Leading zeros go as far as five digits are left: fewer are no identity number.
+    return plain.replace(/^0+(?=\d{5})/u, '');
   }
   return plain;
 }

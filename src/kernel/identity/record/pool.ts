@@ -50,12 +50,14 @@ const USUAL: Readonly<Partial<Record<FieldType, number>>> = {
   'birth-date': 0.0001,
 };
 /**
- * Of what is meant for one person (a phone, an address of mail, a number): the two records in question do not count, and
+ * Of what is meant for one person (a phone, an address of mail, a number): as many records as one may have do not count, and
  * of the others about three belong to each holder. A value that nobody else has counts as a third of a holder.
  */
 const ALONE = 0.3;
 const RECORDS_OF_ONE = 3;
+const ONES_OWN = 6;
 const AT_LEAST = 200;
+const LESS_COMMON = 0.3;
 const USUAL_WORD = 0.002;
 const LEAN_ON_USUAL = 50;
 
@@ -69,7 +71,8 @@ interface Drawer {
 export interface Expectation {
   readonly records: number;
   readonly usual: readonly number[];
-  readonly usualWord: readonly number[];
+  /** Shares of the commonest values by column: what half the country is called. */
+  readonly common: readonly (Readonly<Record<string, number>> | undefined)[];
   /** The usual shares count as much as so many records. */
   readonly weight: number;
 }
@@ -104,10 +107,17 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
       parts,
       part,
       usual: USUAL[type] === undefined ? 0 : (expected?.usual[at] ?? USUAL[type] ?? 0),
-      usualWord: expected?.usualWord[at] ?? USUAL_WORD,
+      usualWord: expected?.usual[at] ?? USUAL_WORD,
     };
   });
   let records = 0;
+  /** What is not among the commonest is rarer than the average shared value, which the commonest make. */
+  const expecting = (value: Value, at: number): Value => {
+    const common = expected?.common[at];
+    const usual = columns[at]?.usual ?? 0;
+    value.expected = common === undefined ? usual : (common[value.text] ?? usual * LESS_COMMON);
+    return value;
+  };
 
   return {
     read: (cells) =>
@@ -117,7 +127,8 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
         const remembered = whole.cells.get(cell);
         if (remembered !== undefined) return remembered;
         const text = normalForm(type, cell);
-        const value = text === '' ? null : take(whole, text, () => makeValue(type, text, part));
+        const value =
+          text === '' ? null : take(whole, text, () => expecting(makeValue(type, text, part), at));
         if (REPEATING.has(type) && whole.cells.size < CACHED_CELLS) whole.cells.set(cell, value);
         return value;
       }),
@@ -138,8 +149,11 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
       if (!column) return 1;
       const { total } = column.whole;
       if (column.usual === 0)
-        return Math.min(1, Math.max(ALONE, (value.holders - 2) / RECORDS_OF_ONE) / Math.max(total, atLeast));
-      return Math.min(1, (Math.max(value.holders, 1) + lean * column.usual) / (Math.max(total, 1) + lean));
+        return Math.min(
+          1,
+          Math.max(ALONE, (value.holders - ONES_OWN) / RECORDS_OF_ONE) / Math.max(total, atLeast),
+        );
+      return Math.min(1, (Math.max(value.holders, 1) + lean * value.expected) / (Math.max(total, 1) + lean));
     },
     wordShare(at, word) {
       const total = columns[at]?.parts.total ?? 1;

@@ -30,6 +30,8 @@ export interface Value {
   readonly shared: boolean;
   /** Before the @ of a mail address. */
   readonly local: string;
+  /** Share of records that are expected to hold it, where an expectation exists; else 0. */
+  expected: number;
   /** How many records hold it: kept by the pool. */
   holders: number;
 }
@@ -56,6 +58,7 @@ export function makeValue(type: FieldType, text: string, part: (word: string) =>
     checked: type === 'national-id' && isCheckedNationalId(text),
     shared: type === 'email' && mailAddress(text)?.role === true,
     local: type === 'email' ? text.slice(0, text.indexOf('@') < 0 ? text.length : text.indexOf('@')) : '',
+    expected: 0,
     holders: 0,
   };
 }

@@ -25,9 +25,11 @@ export const ATTACH_FROM = 6.6;
 export const REVIEW_FROM = -1;
 /** The second likeliest person must be so many bits less likely, or it is looked at as well. */
 export const MARGIN = 3;
+/** Records this much alike hang together, and are looked at again together. */
+const LIKE_FROM = 2;
 const CANDIDATES_AT_MOST = 100;
 /** Records that are looked at again together: the new one and the members of whom it resembles. */
-const TOGETHER_AT_MOST = 40;
+const TOGETHER_AT_MOST = 24;
 /** Half the mean, half the best pair, less one bit; the mean itself must not speak against. */
 const BEST_PAIR = { share: 0.5, less: 1, from: 0 };
 const MOST_FOR = 14;
@@ -35,29 +37,56 @@ const MOST_AGAINST = -10;
 
 export function resolveStream(index: StreamIndex, features: Features): Decision {
   const near = new Map<number, { person: number; bits: number; record: number }>();
+  const likenesses = new Map<number, number>();
   for (const other of index.candidates(features, CANDIDATES_AT_MOST)) {
     const known = index.features(other);
     if (!known) continue;
     const bits = index.bitsOf(features, known);
+    likenesses.set(other, bits);
     if (bits < REVIEW_FROM) continue;
     const person = index.personOf(other);
     const best = near.get(person);
     if (best === undefined || bits > best.bits) near.set(person, { person, bits, record: other });
   }
   const record = index.add(features);
+  for (const [other, bits] of likenesses) if (bits >= LIKE_FROM) index.link(record, other);
   if (near.size === 0) return alone(record, index.personOf(record), []);
   const ranked = [...near.values()].sort((a, b) => b.bits - a.bits || a.person - b.person);
-  const { person, merged, parted } = recheck(
-    index,
-    record,
-    ranked.map((one) => one.person),
-  );
   const candidates = ranked.slice(0, 3);
-  const second = ranked.find((one) => one.person !== person && !merged.includes(one.person));
+  const only = ranked.length === 1 ? ranked[0] : undefined;
+  if (only !== undefined && plainlyOne(index, { record, person: only.person, features, likenesses })) {
+    index.belong([record], only.person);
+    return { kind: 'attach', record, person: only.person, candidates, merged: [], parted: [] };
+  }
+  const { person, merged, parted } = recheck(index, record);
   if (index.membersOf(person).length === 1)
     return { ...alone(record, person, candidates), kind: 'review', parted };
+  const second = ranked.find((one) => one.person !== person && !merged.includes(one.person));
   const close = second !== undefined && (ranked[0]?.bits ?? 0) - second.bits < MARGIN;
   return { kind: close ? 'review' : 'attach', record, person, candidates, merged, parted };
+}
+
+/** Nobody else in question, and all of the person's records agree: there is nothing to look at again. */
+function plainlyOne(
+  index: StreamIndex,
+  on: {
+    readonly record: number;
+    readonly person: number;
+    readonly features: Features;
+    readonly likenesses: ReadonlyMap<number, number>;
+  },
+): boolean {
+  const members = index.membersOf(on.person);
+  if (members.length > TOGETHER_AT_MOST) return false;
+  for (const member of members) {
+    const known = index.features(member);
+    if (!known) return false;
+    const bits = on.likenesses.get(member) ?? index.bitsOf(on.features, known);
+    if (bits < ATTACH_FROM) return false;
+    for (const other of index.linkedWith(member))
+      if (other !== on.record && index.personOf(other) !== on.person) return false;
+  }
+  return true;
 }
 
 function alone(record: number, person: number, candidates: Decision['candidates']): Decision {
@@ -80,27 +109,26 @@ export function keepApart(index: StreamIndex, a: number, b: number): void {
   if (person === index.personOf(b)) regroup(index, index.membersOf(person));
 }
 
-/** Looks at the record and the people it resembles again, by average link over all their records. */
-function recheck(
-  index: StreamIndex,
-  record: number,
-  people: readonly number[],
-): { person: number; merged: number[]; parted: number[] } {
-  const together: number[] = [];
-  const touched: number[] = [];
-  for (const person of people) {
-    const members = index.membersOf(person);
-    if (together.length > 0 && together.length + members.length >= TOGETHER_AT_MOST) continue;
-    together.push(...members.slice(0, TOGETHER_AT_MOST));
-    touched.push(person);
+/** Looks again at the record with all who hang together with it, as far as a bound, by average link. */
+function recheck(index: StreamIndex, record: number): { person: number; merged: number[]; parted: number[] } {
+  const together = new Set<number>([record]);
+  const people = new Set<number>();
+  for (const one of together) {
+    for (const other of index.linkedWith(one)) {
+      const person = index.personOf(other);
+      if (people.has(person) || index.features(other) === undefined) continue;
+      const members = index.membersOf(person);
+      if (people.size > 0 && together.size + members.length > TOGETHER_AT_MOST) continue;
+      people.add(person);
+      for (const member of members.slice(0, TOGETHER_AT_MOST)) together.add(member);
+    }
   }
-  together.push(record);
-  const changed = regroup(index, together);
+  const parted = regroup(index, [...together]);
   const person = index.personOf(record);
   return {
     person,
-    merged: touched.filter((one) => one !== person && index.membersOf(one).length === 0),
-    parted: changed.filter((one) => touched.includes(one)),
+    merged: [...people].filter((one) => one !== person && index.membersOf(one).length === 0),
+    parted: parted.filter((one) => people.has(one)),
   };
 }
 

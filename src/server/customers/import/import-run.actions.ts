@@ -153,7 +153,7 @@ async function storeChunk(
             rowNumber: row.number,
             status: outcome.status,
             reason: outcome.reason ?? '',
-            raw: outcome.reason === FORGOTTEN ? '' : row.raw,
+            raw: outcome.reason === FORGOTTEN ? '{}' : row.raw,
           });
       });
       const early: Outcome[] = chunk.flatMap((row) =>

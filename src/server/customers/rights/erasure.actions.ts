@@ -1,6 +1,6 @@
 import type { Certificate, ErasurePreview } from '#contract/rights';
 import { done, type Result, refused } from '#kernel/result';
-import { eraseCustomers } from '#server/customers/customer.policy';
+import { answerPerson } from '#server/customers/customer.policy';
 import { uncount } from '#server/customers/ingest/interactions.store';
 import type { Writer } from '#server/customers/ingest/writer';
 import { currentCustomer, personHashes, recordsOfCustomers } from '#server/customers/record/record.store';
@@ -45,7 +45,7 @@ export async function previewErasure(
   actor: Actor,
   id: string,
 ): Promise<Result<ErasurePreview, Refusal>> {
-  if (!can(actor, eraseCustomers, undefined)) return refused('forbidden');
+  if (!can(actor, answerPerson, undefined)) return refused('forbidden');
   const customerId = await currentCustomer(world.db, id);
   if (customerId === null) return refused('not-found');
   const records = await recordsOfCustomers(world.db, world, [customerId]);
@@ -74,7 +74,7 @@ export async function eraseCustomer(
   },
   verifyPassword: VerifyPassword,
 ): Promise<Result<Certificate, Refusal | 'sign-again' | 'legal-hold'>> {
-  if (!can(actor, eraseCustomers, undefined) || !isEmployee(actor)) return refused('forbidden');
+  if (!can(actor, answerPerson, undefined) || !isEmployee(actor)) return refused('forbidden');
   const signed =
     actor.sample ||
     (input.password !== undefined && (await verifyPassword(actor.employeeId, input.password)));
@@ -204,7 +204,7 @@ async function repeat(world: World, entry: LoggedErasure): Promise<void> {
 }
 
 export async function listErasures(world: World, actor: Actor): Promise<Result<Certificate[], 'forbidden'>> {
-  if (!can(actor, eraseCustomers, undefined)) return refused('forbidden');
+  if (!can(actor, answerPerson, undefined)) return refused('forbidden');
   return done((await erasures(world.db)).map(certificate));
 }
 
@@ -213,7 +213,7 @@ export async function readCertificate(
   actor: Actor,
   id: string,
 ): Promise<Result<Certificate, Refusal>> {
-  if (!can(actor, eraseCustomers, undefined)) return refused('forbidden');
+  if (!can(actor, answerPerson, undefined)) return refused('forbidden');
   const kept = await erasureOf(world.db, id);
   return kept === null ? refused('not-found') : done(certificate(kept));
 }

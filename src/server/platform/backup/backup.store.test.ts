@@ -82,7 +82,7 @@ test('after a restore every consumer goes on with the event after the last one i
   await to.ownerPool.query(`insert into outbox (kind) values ('later')`);
   const left = await to.ownerPool.query(`
     select c.name, array_agg(o.kind order by o.xid, o.seq) as kinds from consumer c
-      join outbox o on (o.xid, o.seq) > (c.cursor_xid, c.cursor) where o.xid < pg_snapshot_xmin(pg_current_snapshot())
+      join outbox o on (o.xid, o.seq) > (c.cursor_xid, c.cursor)
      group by c.name order by c.name`);
   expect(left.rows).toEqual([
     { name: 'new', kinds: ['e0', 'e1', 'e2', 'e3', 'e4', 'later'] },

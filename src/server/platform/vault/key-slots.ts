@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -37,7 +37,7 @@ export interface KeySlots {
 export const SLOT_BYTES = 60;
 const IV = 12;
 const KEY = 32;
-const HELD_AT_MOST = 20_000;
+const HELD_AT_MOST = 60_000;
 const DESTROYED = Buffer.alloc(SLOT_BYTES);
 
 /** Opens the file, makes it when absent. A slot that a crash cut short was used by no committed row: it is cut off. */
@@ -96,8 +96,8 @@ export function openKeySlots(file: string, master: Buffer): KeySlots {
     take(count) {
       return Array.from({ length: count }, () => {
         const slot = given++;
-        const key = randomBytes(KEY);
-        waiting.push(wrap(master, key, slot));
+        const key = Buffer.from(chance(KEY));
+        waiting.push(wrap(master, key, chance(IV), slot));
         hold(slot, key);
         return slot;
       });
@@ -136,9 +136,20 @@ export function openKeySlots(file: string, master: Buffer): KeySlots {
   };
 }
 
+/** Random bytes out of a pool: asking the system once for each key costs more than the key. */
+const pool = Buffer.alloc(8_800);
+let used = pool.length;
+function chance(bytes: number): Buffer {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += bytes;
+  return pool.subarray(used - bytes, used);
+}
+
 /** The slot's number is authenticated with the key: a slot copied over a destroyed one does not open. */
-function wrap(master: Buffer, key: Buffer, slot: number): Buffer {
-  const iv = randomBytes(IV);
+function wrap(master: Buffer, key: Buffer, iv: Buffer, slot: number): Buffer {
   const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(slotName(slot));
   return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
