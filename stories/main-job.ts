@@ -5,8 +5,15 @@ import { knowing } from './knowing.ts';
 import { mending } from './mending.ts';
 import type { Product } from './product.ts';
 import type { Step } from './run.ts';
+import { writingDown } from './writing-down.ts';
 
 /** The main job, from ten silos' files to a customer's veto, as one person walks it through many hands. */
 export function mainJob(product: Product, visitor: Visitor): Step[] {
-  return [...knowing(visitor), ...caring(visitor), ...deciding(visitor), ...mending(product, visitor)];
+  return [
+    ...knowing(visitor),
+    ...writingDown(visitor),
+    ...caring(visitor),
+    ...deciding(visitor),
+    ...mending(product, visitor),
+  ];
 }

@@ -10,6 +10,7 @@ import type { Step } from './run.ts';
 const ROOMS = [
   '/',
   '/customers',
+  '/promises',
   '/journeys',
   '/listening',
   '/listening/patterns',

@@ -1,4 +1,5 @@
 import { casesContract } from '#contract/cases';
+import { consentContract } from '#contract/consent';
 import { customersContract } from '#contract/customers';
 import { decisionsContract } from '#contract/decisions';
 import { healthContract } from '#contract/health';
@@ -7,9 +8,11 @@ import { improvementsContract } from '#contract/improvements';
 import { ingestContract } from '#contract/ingest';
 import { journeysContract } from '#contract/journeys';
 import { listeningContract } from '#contract/listening';
+import { notesContract } from '#contract/notes';
 import { openDoorsContract } from '#contract/open-doors';
 import { operationsContract } from '#contract/operations';
 import { organizationContract } from '#contract/organization';
+import { promisesContract } from '#contract/promises';
 import { rightsContract } from '#contract/rights';
 import { sessionContract } from '#contract/session';
 import { todayContract } from '#contract/today';
@@ -22,6 +25,9 @@ export const api = {
   imports: importsContract,
   ingest: ingestContract,
   customers: customersContract,
+  promises: promisesContract,
+  consent: consentContract,
+  notes: notesContract,
   rights: rightsContract,
   journeys: journeysContract,
   listening: listeningContract,

@@ -26,26 +26,35 @@ export const customerRowSchema = z.object({
 export type CustomerRow = z.infer<typeof customerRowSchema>;
 
 /** A value of the golden record: the one that wins, where it came from, and what the other silos say. */
+export const ATTRIBUTES = [
+  'name',
+  'latin-name',
+  'phone',
+  'email',
+  'national-id',
+  'birth-date',
+  'gender',
+  'language',
+  'street',
+  'city',
+  'plan',
+  'product',
+  'customer-since',
+] as const;
+export type AttributeName = (typeof ATTRIBUTES)[number];
+
+/** What may make one silo's word win over another's, in the order in which they are asked. */
+export const CRITERIA = ['verified', 'trust', 'recency', 'completeness'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
 export const attributeSchema = z.object({
-  attribute: z.enum([
-    'name',
-    'latin-name',
-    'phone',
-    'email',
-    'national-id',
-    'birth-date',
-    'gender',
-    'language',
-    'street',
-    'city',
-    'plan',
-    'product',
-    'customer-since',
-  ]),
+  attribute: z.enum(ATTRIBUTES),
   value: z.string(),
-  source: sourceRef,
+  /** Null when a person of ours said it: then `correction` tells who. */
+  source: sourceRef.nullable(),
   seenAt: instantSchema,
-  why: z.enum(['only', 'trusted', 'newest']),
+  why: z.enum(['only', 'agreed', 'verified', 'trusted', 'newest', 'fullest', 'corrected']),
+  correction: z.object({ id: z.string(), by: employeeRefSchema.nullable(), reason: z.string() }).nullable(),
   others: z.array(
     z.object({ value: z.string(), source: sourceRef, seenAt: instantSchema, agrees: z.boolean() }),
   ),
@@ -58,17 +67,32 @@ export const pledgeSchema = z.object({
   madeAt: instantSchema,
   dueAt: instantSchema.nullable(),
   state: z.enum(['open', 'kept', 'broken', 'moved', 'overdue']),
+  /** The date that was promised first; `dueAt` is the last one given. */
+  firstDueAt: instantSchema.nullable(),
   resolvedAt: instantSchema.nullable(),
   channel: z.string(),
   promisedBy: divisionRefSchema.nullable(),
   performedBy: divisionRefSchema.nullable(),
-  source: sourceRef,
+  /** Null when a person of ours wrote it down. */
+  source: sourceRef.nullable(),
+  madeBy: employeeRefSchema.nullable(),
 });
 export type Pledge = z.infer<typeof pledgeSchema>;
 
+export const TIMELINE_TYPES = [
+  'interaction',
+  'case',
+  'compensation',
+  'promise',
+  'note',
+  'attachment',
+  'correction',
+  'consent',
+  'decision',
+] as const;
 export const timelineItemSchema = z.object({
   id: z.string(),
-  type: z.enum(['interaction', 'case', 'compensation']),
+  type: z.enum(TIMELINE_TYPES),
   at: instantSchema,
   kind: z.string(),
   channel: z.string().nullable(),
@@ -84,6 +108,12 @@ export const timelineItemSchema = z.object({
   currency: z.string().nullable(),
   sentiment: z.enum(['positive', 'negative', 'neutral', 'mixed']).nullable(),
   caseId: z.string().nullable(),
+  /** Who of us did it, where a person did. */
+  by: employeeRefSchema.nullable(),
+  /** What it leads to: the decision, the attachment, the note that may be changed or added to. */
+  leadsTo: z.string().nullable(),
+  /** The reader may still change these words. */
+  changeable: z.boolean(),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
@@ -104,6 +134,29 @@ export const customerSchema = z.object({
       interactions: z.number().int(),
     }),
   ),
+  /** What joins the records, by its weakest link. */
+  sure: z.object({
+    by: z.enum(['one-record', 'same-reference', 'identity-number', 'mail', 'phone', 'hand', 'other']),
+    nameAgreement: z.string().nullable(),
+    links: z.number().int(),
+  }),
+  /** What to do and what not, each from a fact that is on record. */
+  advice: z.array(
+    z.object({
+      code: z.enum([
+        'legal-threat',
+        'no-advertising',
+        'no-survey',
+        'prefers-channel',
+        'prefers-language',
+        'quiet-now',
+        'asked-human',
+        'broken-promise',
+      ]),
+      value: z.string().nullable(),
+    }),
+  ),
+  suggestedPledges: z.number().int(),
   /** Is somebody taking care of this person: who holds the baton, since when, what the customer was told. */
   carer: z
     .object({
@@ -205,6 +258,35 @@ export const segmentCountSchema = z.object({
   }),
 });
 
+export const correctionSchema = z.object({
+  id: z.string(),
+  attribute: z.enum(ATTRIBUTES),
+  value: z.string(),
+  reason: z.string(),
+  by: employeeRefSchema.nullable(),
+  at: instantSchema,
+  withdrawn: z.object({ at: instantSchema, by: employeeRefSchema.nullable(), reason: z.string() }).nullable(),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+export const survivorshipSchema = z.object({
+  attribute: z.enum(ATTRIBUTES),
+  criteria: z.array(z.enum(CRITERIA)),
+  /** True when the organization chose; false for the built-in table. */
+  own: z.boolean(),
+});
+export type Survivorship = z.infer<typeof survivorshipSchema>;
+
+/** Days are those of the organization's calendar, both ends included. */
+const timelineFilters = {
+  channel: z.string().max(60).optional(),
+  kind: z.string().max(60).optional(),
+  division: z.string().max(60).optional(),
+  type: z.enum(TIMELINE_TYPES).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+};
+
 export const customersContract = {
   list: endpoint
     .route({
@@ -235,12 +317,66 @@ export const customersContract = {
       z.object({
         id: z.uuid(),
         ...pageInput,
-        channel: z.string().optional(),
-        kind: z.string().optional(),
-        division: z.string().optional(),
+        ...timelineFilters,
       }),
     )
     .output(pageOf(timelineItemSchema)),
+  searchTimeline: endpoint
+    .route({
+      method: 'POST',
+      path: '/customers/{id}/timeline/search',
+      summary: 'The same, only what holds these words. They travel in the body',
+    })
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        ...pageInput,
+        limit: z.number().int().min(1).max(200).default(50),
+        words: z.string().trim().min(2).max(200),
+        ...timelineFilters,
+      }),
+    )
+    .output(pageOf(timelineItemSchema)),
+  correct: endpoint
+    .route({
+      method: 'POST',
+      path: '/customers/{id}/corrections',
+      summary: 'Say what a value is, and why; it wins until it is withdrawn',
+    })
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        attribute: z.enum(ATTRIBUTES),
+        value: z.string().trim().min(1).max(300),
+        reason: z.string().trim().min(3).max(500),
+      }),
+    )
+    .errors({ NOT_A_VALUE: { status: 422, message: 'This is not a value of that kind' } })
+    .output(z.object({ correctionId: z.string() })),
+  withdrawCorrection: endpoint
+    .route({
+      method: 'POST',
+      path: '/corrections/{id}/withdrawal',
+      summary: 'Take a correction back: the silos speak again',
+    })
+    .input(z.strictObject({ id: z.uuid(), reason: z.string().trim().min(3).max(500) }))
+    .errors({ NOT_STANDING: { status: 409, message: 'It was withdrawn already' } })
+    .output(z.object({ correctionId: z.string() })),
+  corrections: endpoint
+    .route({ method: 'GET', path: '/customers/{id}/corrections', summary: 'Every correction, newest first' })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.array(correctionSchema)),
+  survivorship: endpoint
+    .route({ method: 'GET', path: '/survivorship', summary: 'Which word wins, attribute by attribute' })
+    .output(z.array(survivorshipSchema)),
+  setSurvivorship: endpoint
+    .route({
+      method: 'PUT',
+      path: '/survivorship/{attribute}',
+      summary: 'Let other criteria decide an attribute; an empty list gives it back to the built-in table',
+    })
+    .input(z.strictObject({ attribute: z.enum(ATTRIBUTES), criteria: z.array(z.enum(CRITERIA)).max(4) }))
+    .output(z.array(survivorshipSchema)),
   identity: endpoint
     .route({ method: 'GET', path: '/customers/{id}/identity', summary: 'Why these records are one person' })
     .input(z.object({ id: z.uuid() }))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api } from '#contract/api';
 import { healthContract, healthSchema } from '#contract/health';
 import { STREAM_ROUTES } from '#contract/imports';
+import { ATTACHMENT_ROUTES } from '#contract/notes';
 import { problemSchema } from '#contract/problem';
 import { newId } from '#server/platform/ids';
 import { type Answer, type Caller, openTestApp, type TestApp, textAt } from './app.fixture.ts';
@@ -28,7 +29,10 @@ const ENDPOINTS: readonly Endpoint[] = Object.entries(api).flatMap(([module, end
 );
 const ALL: readonly Endpoint[] = [
   ...ENDPOINTS,
-  ...STREAM_ROUTES.map((route) => ({ ...route, name: `stream ${route.method} ${route.path}` })),
+  ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES].map((route) => ({
+    ...route,
+    name: `stream ${route.method} ${route.path}`,
+  })),
 ];
 
 /** An address that exists of a thing that does not. */
@@ -80,7 +84,9 @@ describe('what is served is what the contract says', () => {
         '/api/v1/docs',
         '/api/v1/openapi.json',
         '/api/v1/interactions',
-        ...STREAM_ROUTES.map(({ path }) => `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+        ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES].map(
+          ({ path }) => `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+        ),
       ].sort(),
     );
   });

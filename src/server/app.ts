@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import { api } from '#contract/api';
 import { type Health, healthContract } from '#contract/health';
 import { STREAM_ROUTES } from '#contract/imports';
+import { ATTACHMENT_ROUTES } from '#contract/notes';
 import { casesRights } from '#server/cases/case.policy';
 import { casesRoutes } from '#server/cases/cases.routes';
 import { seedCompensationPolicy } from '#server/cases/compensation.actions';
 import { CONNECTORS } from '#server/connectors/connectors';
 import {
+  consentRights,
   customersRights,
   importsRights,
   ingestRights,
+  notesRights,
+  promisesRights,
   rightsRights,
 } from '#server/customers/customer.policy';
 import {
@@ -24,6 +28,9 @@ import { resumeTakingBack } from '#server/customers/import/take-back-desk.action
 import { openWriter } from '#server/customers/ingest/writer';
 import { readMailboxes } from '#server/customers/intake/mailbox.actions';
 import { forgetOldMessages } from '#server/customers/intake/webhook.actions';
+import { attachmentRoutes } from '#server/customers/notes/attachment.routes';
+import { noticeOverdue, PLEDGE_CLOCK } from '#server/customers/promises/pledge.jobs';
+import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/record/record.routes';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { streamRoutes } from '#server/customers/streams.routes';
@@ -106,7 +113,7 @@ export interface App {
 const VERSION = packageVersion();
 /** What a new organization begins with; its settings change it. */
 const NEW_PLACE = { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' };
-export const JOB_NAMES = ['patterns', 'letter', 'mail', 'mailboxes', 'housekeeping'] as const;
+export const JOB_NAMES = ['patterns', 'letter', 'mail', 'mailboxes', 'housekeeping', 'promises'] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
   const pool = connect(options.database.appUrl, { max: 6, applicationName: 'empty-chair' });
@@ -175,6 +182,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
     imports: importsRights,
     ingest: ingestRights,
     customers: customersRights,
+    promises: promisesRights,
+    consent: consentRights,
+    notes: notesRights,
     journeys: journeysRights,
     listening: listeningRights,
     cases: casesRights,
@@ -200,6 +210,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
     imports: importsRoutes(desk),
     ingest: ingestRoutes(world, writer),
     customers: customersRoutes(world, writer),
+    promises: promisesRoutes(world),
+    consent: consentRoutes(world),
+    notes: notesRoutes(world),
     journeys: journeysRoutes(world),
     listening: listeningRoutes(world),
     cases: casesRoutes(world),
@@ -230,7 +243,12 @@ export async function composeApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy ?? null,
     streams: (app) => {
       streamRoutes(app, desk, actorOfRequest);
-      describeApi(app, api, { version: VERSION, baseUrl: options.baseUrl, streams: STREAM_ROUTES });
+      attachmentRoutes(app, world, actorOfRequest);
+      describeApi(app, api, {
+        version: VERSION,
+        baseUrl: options.baseUrl,
+        streams: [...STREAM_ROUTES, ...ATTACHMENT_ROUTES],
+      });
     },
   });
 
@@ -297,6 +315,7 @@ function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
     { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer) },
+    { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api } from '#contract/api';
 import { STREAM_ROUTES } from '#contract/imports';
+import { ATTACHMENT_ROUTES } from '#contract/notes';
 import { problemSchema } from '#contract/problem';
 import { newId } from '#server/platform/ids';
 import { type Answer, CALLERS, type Caller, openTestApp, type TestApp } from './app.fixture.ts';
@@ -18,7 +19,9 @@ const addresses = new Map<string, { method?: string | undefined; path?: string |
       ([name, procedure]) => [`${module}.${name}`, procedure['~orpc'].route] as const,
     ),
   ),
-  ...STREAM_ROUTES.map((route) => [`stream ${route.method} ${route.path}`, route] as const),
+  ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES].map(
+    (route) => [`stream ${route.method} ${route.path}`, route] as const,
+  ),
 ]);
 
 /** Asks for a thing that does not exist, with an empty body: whoever passes the door is told so. */

@@ -71,8 +71,14 @@ const customers = createRoute({
 const customer = createRoute({
   ...parent,
   path: '/customers/$id',
-  validateSearch: savedView('channel', 'kind'),
+  validateSearch: savedView('channel', 'kind', 'division', 'type', 'from', 'to'),
   component: lazyRouteComponent(() => import('#web/customers/CustomerPage.tsx'), 'CustomerPage'),
+});
+const promises = createRoute({
+  ...parent,
+  path: '/promises',
+  validateSearch: savedView('state', 'division', 'as', 'dueFrom', 'dueTo'),
+  component: lazyRouteComponent(() => import('#web/customers/LedgerPage.tsx'), 'LedgerPage'),
 });
 const imports = createRoute({
   ...parent,
@@ -218,6 +224,7 @@ export const router = createRouter({
       today,
       customers,
       customer,
+      promises,
       imports,
       newImport,
       oneImport,

@@ -1,6 +1,9 @@
+import type { consentContract } from '#contract/consent';
 import type { customersContract } from '#contract/customers';
 import type { importsContract } from '#contract/imports';
 import type { ingestContract } from '#contract/ingest';
+import type { notesContract } from '#contract/notes';
+import type { promisesContract } from '#contract/promises';
 import type { rightsContract } from '#contract/rights';
 import { isRole, type Right } from '#server/platform/access';
 import type { Rights } from '#server/platform/http/serve';
@@ -40,6 +43,19 @@ export const splitCustomers: Right = {
   sentence:
     'Agents, managers, the CX lead and the owner may say that two records are one person or are not, and take it back.',
   allows: (actor) => isRole(actor, 'owner', 'cx-lead', 'division-manager', 'agent'),
+};
+
+export const writeOfCustomers: Right = {
+  name: 'customer.write',
+  sentence:
+    'Those who serve the customer write down promises, notes, corrections, consent and preferences, and attach files.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead', 'division-manager', 'agent'),
+};
+
+export const chooseSurvivorship: Right = {
+  name: 'survivorship.choose',
+  sentence: 'The owner and the CX lead choose which source wins where sources differ.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead'),
 };
 
 export const bringFiles: Right = {
@@ -98,6 +114,35 @@ export const customersRights: Rights<typeof customersContract> = {
   split: splitCustomers,
   undo: splitCustomers,
   count: readCustomers,
+  searchTimeline: readCustomers,
+  correct: writeOfCustomers,
+  withdrawCorrection: writeOfCustomers,
+  corrections: readCustomers,
+  survivorship: readCustomers,
+  setSurvivorship: chooseSurvivorship,
+};
+
+export const promisesRights: Rights<typeof promisesContract> = {
+  ledger: readCustomers,
+  rates: readCustomers,
+  read: readCustomers,
+  make: writeOfCustomers,
+  move: writeOfCustomers,
+  settle: writeOfCustomers,
+  suggested: readCustomers,
+  dismiss: writeOfCustomers,
+};
+
+export const consentRights: Rights<typeof consentContract> = {
+  read: readCustomers,
+  say: writeOfCustomers,
+  prefer: writeOfCustomers,
+};
+
+export const notesRights: Rights<typeof notesContract> = {
+  write: writeOfCustomers,
+  change: writeOfCustomers,
+  add: writeOfCustomers,
 };
 
 export const importsRights: Rights<typeof importsContract> = {

@@ -23,7 +23,15 @@ import {
   pauseConnection,
   resumeConnection,
 } from './intake/connection.actions.ts';
-import { findCustomers, readCustomer, readTimeline } from './record/record.actions.ts';
+import {
+  chooseCriteria,
+  correctValue,
+  listCorrections,
+  readSurvivorship,
+  withdrawCorrection,
+} from './record/correction.actions.ts';
+import { findCustomers, readCustomer } from './record/record.actions.ts';
+import { readTimeline, searchTimeline } from './record/whole-timeline.actions.ts';
 import {
   eraseCustomer,
   listErasures,
@@ -40,8 +48,24 @@ export function customersRoutes(world: World, writer: Writer) {
     read: os.read.handler(async ({ input, context, errors }) =>
       orRefuse(await readCustomer(world, actorOf(context), input.id, context.requestId), errors),
     ),
-    timeline: os.timeline.handler(async ({ input, errors }) =>
-      orRefuse(await readTimeline(world, input), errors),
+    timeline: os.timeline.handler(async ({ input, context, errors }) =>
+      orRefuse(await readTimeline(world, actorOf(context), input), errors),
+    ),
+    searchTimeline: os.searchTimeline.handler(async ({ input, context, errors }) =>
+      orRefuse(await searchTimeline(world, actorOf(context), input), errors),
+    ),
+    correct: os.correct.handler(async ({ input, context, errors }) =>
+      orRefuse(await correctValue(world, actorOf(context), input), errors),
+    ),
+    withdrawCorrection: os.withdrawCorrection.handler(async ({ input, context, errors }) =>
+      orRefuse(await withdrawCorrection(world, actorOf(context), input), errors),
+    ),
+    corrections: os.corrections.handler(async ({ input, context, errors }) =>
+      orRefuse(await listCorrections(world, actorOf(context), input.id), errors),
+    ),
+    survivorship: os.survivorship.handler(async () => readSurvivorship(world)),
+    setSurvivorship: os.setSurvivorship.handler(async ({ input, context, errors }) =>
+      orRefuse(await chooseCriteria(world, actorOf(context), input), errors),
     ),
     identity: os.identity.handler(async ({ input, errors }) =>
       orRefuse(await explainIdentity(world, input.id), errors),

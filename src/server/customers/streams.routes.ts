@@ -12,8 +12,8 @@ import { errorLines } from './import/error-file.actions.ts';
 import type { ImportDesk } from './import/import-desk.actions.ts';
 import { forgetUpload, upload } from './import/upload.actions.ts';
 import { takeIn } from './ingest/intake.actions.ts';
-import { accessFile } from './rights/access-file.actions.ts';
 import { takeHook } from './intake/webhook.actions.ts';
+import { accessFile } from './rights/access-file.actions.ts';
 
 /** What a typed endpoint cannot carry: raw uploads, a file of errors, and an intake that reads its body strictly. */
 const UPLOAD_LIMIT = 4 * 1024 * 1024 * 1024;

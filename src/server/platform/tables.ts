@@ -24,6 +24,17 @@ interface AssessmentRow {
   at: Date;
 }
 
+interface AttachmentRow {
+  record_id: string;
+  id: string;
+  name_cipher: Buffer;
+  media_type: string;
+  bytes: number;
+  content_cipher: Buffer;
+  by_employee: string;
+  at: Date;
+}
+
 interface AuditRow {
   seq: number;
   day: string;
@@ -182,11 +193,38 @@ interface ConnectionRow {
   created_at: Date;
 }
 
+interface ConsentRow {
+  record_id: string;
+  id: string;
+  purpose: 'advertising' | 'survey' | 'profiling' | 'sharing';
+  channel: string;
+  answer: 'given' | 'refused' | 'withdrawn';
+  text_version: string | null;
+  origin: 'hand' | 'import';
+  source_id: string | null;
+  proof_cipher: Buffer | null;
+  by_employee: string | null;
+  at: Date;
+  said_at: Date;
+}
+
 interface ConsumerRow {
   name: string;
   cursor_xid: Generated<string>;
   cursor: Generated<number>;
   moved_at: Generated<Date>;
+}
+
+interface CorrectionRow {
+  record_id: string;
+  id: string;
+  attribute: string;
+  withdraws: string | null;
+  value_cipher: Buffer | null;
+  reason_cipher: Buffer;
+  terms: Generated<number[]>;
+  by_employee: string;
+  at: Date;
 }
 
 interface CustomerRow {
@@ -543,7 +581,7 @@ interface PerspectiveRow {
 interface PledgeRow {
   record_id: string;
   id: string;
-  source_id: string;
+  source_id: string | null;
   reference_hash: Buffer;
   text_cipher: Buffer;
   made_at: Date;
@@ -554,6 +592,42 @@ interface PledgeRow {
   promised_by: string | null;
   performed_by: string | null;
   interaction_id: string | null;
+  origin: Generated<'export' | 'hand' | 'text'>;
+  made_by: string | null;
+  first_due_at: Date | null;
+  overdue_at: Date | null;
+}
+
+interface PledgeDismissalRow {
+  record_id: string;
+  interaction_id: string;
+  start_at: number;
+  by_employee: string;
+  at: Date;
+}
+
+interface PledgeEventRow {
+  record_id: string;
+  id: string;
+  pledge_id: string;
+  type: 'made' | 'moved' | 'kept' | 'broken' | 'overdue';
+  due_before: Date | null;
+  due_after: Date | null;
+  by_employee: string | null;
+  words_cipher: Buffer | null;
+  at: Date;
+}
+
+interface PreferenceRow {
+  record_id: string;
+  id: string;
+  topic: 'channel' | 'language' | 'topics' | 'frequency' | 'quiet-hours';
+  value_cipher: Buffer;
+  origin: 'hand' | 'import';
+  source_id: string | null;
+  by_employee: string | null;
+  at: Date;
+  said_at: Date;
 }
 
 interface QuarantineRow {
@@ -572,6 +646,16 @@ interface RecordKeyRow {
   source_id: string;
   person_hash: Buffer;
   record_id: string;
+}
+
+interface RecordNoteRow {
+  record_id: string;
+  id: string;
+  added_to: string | null;
+  words_cipher: Buffer;
+  by_employee: string;
+  at: Date;
+  edited_at: Date | null;
 }
 
 interface RollupDayRow {
@@ -664,6 +748,13 @@ interface SuppressionRow {
   erasure_id: string;
 }
 
+interface SurvivorshipRow {
+  attribute: string;
+  criteria: string[];
+  by_employee: string;
+  at: Date;
+}
+
 interface TouchpointRow {
   id: string;
   stage_id: string;
@@ -721,6 +812,7 @@ interface WebhookSeenRow {
 export interface Tables {
   api_key: ApiKeyRow;
   assessment: AssessmentRow;
+  attachment: AttachmentRow;
   audit: AuditRow;
   audit_head: AuditHeadRow;
   auth_account: AuthAccountRow;
@@ -733,7 +825,9 @@ export interface Tables {
   compensation: CompensationRow;
   compensation_policy: CompensationPolicyRow;
   connection: ConnectionRow;
+  consent: ConsentRow;
   consumer: ConsumerRow;
+  correction: CorrectionRow;
   customer: CustomerRow;
   customer_alias: CustomerAliasRow;
   decision: DecisionRow;
@@ -764,8 +858,12 @@ export interface Tables {
   pattern: PatternRow;
   perspective: PerspectiveRow;
   pledge: PledgeRow;
+  pledge_dismissal: PledgeDismissalRow;
+  pledge_event: PledgeEventRow;
+  preference: PreferenceRow;
   quarantine: QuarantineRow;
   record_key: RecordKeyRow;
+  record_note: RecordNoteRow;
   rollup_day: RollupDayRow;
   ruling: RulingRow;
   saved_mapping: SavedMappingRow;
@@ -774,6 +872,7 @@ export interface Tables {
   source_record_version: SourceRecordVersionRow;
   stage: StageRow;
   suppression: SuppressionRow;
+  survivorship: SurvivorshipRow;
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;
   verbatim_correction: VerbatimCorrectionRow;

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -11,14 +11,12 @@ import { useWords } from '#web/language/language.ts';
 import { Carer } from './Carer.tsx';
 import classes from './Customer.module.css';
 import { CustomerCases } from './CustomerCases.tsx';
+import { type Opened, OpenedDialog } from './CustomerDialogs.tsx';
+import { useCustomerKeys } from './customer-keys.ts';
 import { customerQuery } from './customers.queries.ts';
-import { IdentityDrawer } from './IdentityDrawer.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
-import { OnePerson, Person } from './Person.tsx';
+import { Person } from './Person.tsx';
 import { Pledges } from './Pledges.tsx';
-import { EraseDialog } from './rights/EraseDialog.tsx';
 import { RightsMenu } from './rights/RightsMenu.tsx';
-import { SplitDialog } from './SplitDialog.tsx';
 import { Standing } from './Standing.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -35,9 +33,21 @@ export function CustomerPage(): ReactElement {
 
 function Card({ customer }: { customer: Customer }): ReactElement {
   const { t } = useWords();
-  const [opened, setOpened] = useState<'identity' | 'merge' | 'split' | 'erase' | null>(null);
-  const close = (): void => setOpened(null);
-  const rules = customer.may.includes('customer.rule');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const writes = customer.may.includes('customer.write');
+  const openIf = (may: boolean, what: Opened) => (): void => {
+    if (may) setOpened(what);
+  };
+  const consent = (): void => setOpened({ what: 'consent' });
+  const explain = (): void => setOpened({ what: 'identity' });
+  useCustomerKeys({
+    promise: openIf(writes, { what: 'promise' }),
+    note: openIf(writes, { what: 'note', act: { act: 'write' } }),
+    correct: openIf(writes, { what: 'correct' }),
+    consent,
+    identity: explain,
+    search: () => document.getElementById(SEARCH)?.focus(),
+  });
   return (
     <Page
       wide
@@ -52,43 +62,98 @@ function Card({ customer }: { customer: Customer }): ReactElement {
           ) : null}
         </>
       }
-      acts={
-        <>
-          <RightsMenu customerId={customer.id} erase={() => setOpened('erase')} />
-          {rules ? (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button variant="default" size="xs" rightSection={<Icon name="more" size={16} />}>
-                  {t('customers:who-is-who')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => setOpened('merge')}>{t('customers:merge.act')}</Menu.Item>
-                <Menu.Item disabled={customer.records.length < 2} onClick={() => setOpened('split')}>
-                  {t('customers:split.act')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          ) : null}
-        </>
-      }
+      acts={<Acts customer={customer} open={setOpened} />}
     >
       {customer.redirectedFrom ? <p className={classes.note}>{t('customers:redirected')}</p> : null}
+      <Sure customer={customer} explain={explain} />
       <Carer customer={customer} />
       <div className={classes.columns}>
-        <OnePerson customer={customer} explain={() => setOpened('identity')} />
         <div className={classes.middle}>
           <CustomerCases cases={customer.cases} />
-          <Pledges pledges={customer.pledges} />
-          <Timeline customerId={customer.id} />
+          <Pledges
+            pledges={customer.pledges}
+            open={(pledgeId) => setOpened({ what: 'pledge', pledgeId })}
+            suggested={{ count: customer.suggestedPledges, look: () => setOpened({ what: 'suggested' }) }}
+          />
+          <Timeline
+            customerId={customer.id}
+            searchId={SEARCH}
+            note={writes ? (act) => setOpened({ what: 'note', act }) : null}
+            pledge={(pledgeId) => setOpened({ what: 'pledge', pledgeId })}
+          />
         </div>
-        <Standing customer={customer} />
+        <Standing customer={customer} consent={consent} />
         <Person customer={customer} />
       </div>
-      {opened === 'identity' ? <IdentityDrawer customer={customer} close={close} /> : null}
-      {opened === 'merge' ? <MergeDialog customer={customer} close={close} /> : null}
-      {opened === 'erase' ? <EraseDialog customer={customer} close={close} /> : null}
-      {opened === 'split' ? <SplitDialog customer={customer} close={close} /> : null}
+      {opened === null ? null : (
+        <OpenedDialog customer={customer} opened={opened} open={setOpened} close={() => setOpened(null)} />
+      )}
     </Page>
+  );
+}
+
+const SEARCH = 'search-within';
+
+/** How we know that it is one person, in one line; it opens into the reasons. */
+function Sure({ customer, explain }: { customer: Customer; explain: () => void }): ReactElement {
+  const { t } = useWords();
+  const { sure, records } = customer;
+  const sources = new Set(records.map((record) => record.source.code)).size;
+  return (
+    <UnstyledButton className={classes.sureLine} onClick={explain}>
+      <span>{t('customers:one-person.title')}</span>
+      <span className={classes.quiet}>
+        {[
+          t('customers:one-person.records', { count: records.length }),
+          t('customers:sources', { count: sources }),
+          sure.by === 'one-record' ? null : t(`customers:sure.${sure.by}`),
+          sure.nameAgreement === null ? null : t(`customers:identity.agreement.${sure.nameAgreement}`),
+        ]
+          .filter((fact) => fact !== null)
+          .join(' · ')}
+      </span>
+    </UnstyledButton>
+  );
+}
+
+function Acts({ customer, open }: { customer: Customer; open: (what: Opened) => void }): ReactElement {
+  const { t } = useWords();
+  const writes = customer.may.includes('customer.write');
+  const rules = customer.may.includes('customer.rule');
+  return (
+    <>
+      {writes ? (
+        <>
+          <Button size="xs" onClick={() => open({ what: 'promise' })}>
+            {t('customers:act.promise')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => open({ what: 'note', act: { act: 'write' } })}>
+            {t('customers:act.note')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => open({ what: 'correct' })}>
+            {t('customers:act.correct')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => open({ what: 'consent' })}>
+            {t('customers:act.consent')}
+          </Button>
+        </>
+      ) : null}
+      <RightsMenu customerId={customer.id} erase={() => open({ what: 'erase' })} />
+      {rules ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="xs" rightSection={<Icon name="more" size={16} />}>
+              {t('customers:who-is-who')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => open({ what: 'merge' })}>{t('customers:merge.act')}</Menu.Item>
+            <Menu.Item disabled={customer.records.length < 2} onClick={() => open({ what: 'split' })}>
+              {t('customers:split.act')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </>
   );
 }

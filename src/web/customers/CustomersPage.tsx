@@ -36,11 +36,16 @@ export function CustomersPage(): ReactElement {
       title={t('shell:room.customers.name')}
       subtitle={t('shell:room.customers.subtitle')}
       acts={
-        may('import.run') ? (
-          <Button variant="default" size="sm" component={Link} to="/imports/new">
-            {t('shell:act.new-import')}
+        <>
+          <Button variant="default" size="sm" component={Link} to="/promises">
+            {t('customers:book.title')}
           </Button>
-        ) : null
+          {may('import.run') ? (
+            <Button variant="default" size="sm" component={Link} to="/imports/new">
+              {t('shell:act.new-import')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <TextInput

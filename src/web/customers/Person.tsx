@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Attribute, Customer } from '#contract/customers';
 import { Told } from '#web/design/Told.tsx';
@@ -9,27 +8,6 @@ import { languageWords } from '#web/language/vocabulary.ts';
 import classes from './Customer.module.css';
 
 const ALWAYS_LEFT_TO_RIGHT: ReadonlySet<Attribute['attribute']> = new Set(['phone', 'email', 'national-id']);
-
-/** How sure we are that it is one person; opens the reasons. */
-export function OnePerson({ customer, explain }: { customer: Customer; explain: () => void }): ReactElement {
-  const { t } = useWords();
-  const sources = new Set(customer.records.map((record) => record.source.code)).size;
-  return (
-    <UnstyledButton className={classes.sure} onClick={explain}>
-      <span>{t('customers:one-person.title')}</span>
-      <span className={classes.bar} aria-hidden="true">
-        {customer.records.map((record) => (
-          <span key={record.id} className={classes.segment} />
-        ))}
-      </span>
-      <span className={classes.sureWords}>
-        {t('customers:one-person.records', { count: customer.records.length })}
-        {' · '}
-        {t('customers:sources', { count: sources })}
-      </span>
-    </UnstyledButton>
-  );
-}
 
 /** Who this is: one value per line, and where it came from behind it. */
 export function Person({ customer }: { customer: Customer }): ReactElement {
@@ -66,32 +44,36 @@ function Value({ attribute }: { attribute: Attribute }): ReactElement {
 
 function Source({ attribute }: { attribute: Attribute }): ReactElement {
   const { t, language, pick } = useWords();
+  const { correction, source } = attribute;
   const differs = attribute.others.filter((other) => !other.agrees).length;
+  const from = source === null ? t('customers:source.by-hand') : pick(source.name);
+  const told =
+    differs > 0
+      ? t('customers:source.differs', { source: from, count: differs })
+      : t('customers:source.from', { source: from });
   return (
     <span className={classes.source} data-differs={differs > 0 || undefined}>
-      <Why
-        shown={<Value attribute={attribute} />}
-        label={
-          differs > 0
-            ? t('customers:source.differs', { source: pick(attribute.source.name), count: differs })
-            : t('customers:source.from', { source: pick(attribute.source.name) })
-        }
-      >
-        <p className={classes.whyLine}>
-          {differs > 0
-            ? t('customers:source.differs', { source: pick(attribute.source.name), count: differs })
-            : t('customers:source.from', { source: pick(attribute.source.name) })}
-        </p>
+      <Why shown={<Value attribute={attribute} />} label={told}>
+        <p className={classes.whyLine}>{told}</p>
         <p className={classes.whyLine}>{t(`customers:source.why.${attribute.why}`)}</p>
+        {correction === null ? null : (
+          <p className={classes.whyLine}>
+            <Told>{correction.by?.name ?? '–'}</Told>
+            {' · '}
+            {formatDay(attribute.seenAt, language)}
+            {' · '}
+            <Told>{correction.reason}</Told>
+          </p>
+        )}
         <ul className={classes.others}>
           {inOrder(attribute).map((said) => (
             <li
-              key={`${said.source.code} ${said.seenAt} ${said.value}`}
+              key={`${said.source?.code ?? ''} ${said.seenAt} ${said.value}`}
               data-differs={!said.agrees || undefined}
             >
               <Told>{said.value}</Told>
               <span className={classes.quiet}>
-                {pick(said.source.name)}
+                {said.source === null ? t('customers:source.by-hand') : pick(said.source.name)}
                 {' · '}
                 {formatDay(said.seenAt, language)}
               </span>
@@ -99,15 +81,19 @@ function Source({ attribute }: { attribute: Attribute }): ReactElement {
           ))}
         </ul>
         <p className={classes.quiet}>
-          {t('customers:source.said', { n: formatNumber(attribute.others.length + 1, language) })}
+          {t('customers:source.said', {
+            n: formatNumber(attribute.others.length + (source === null ? 0 : 1), language),
+          })}
         </p>
       </Why>
     </span>
   );
 }
 
+type Said = Omit<Attribute['others'][number], 'source'> & { readonly source: Attribute['source'] };
+
 /** The value that stands, then those that say otherwise, then those that agree. */
-function inOrder(attribute: Attribute): Attribute['others'] {
+function inOrder(attribute: Attribute): Said[] {
   const { value, source, seenAt, others } = attribute;
   return [
     { value, source, seenAt, agrees: true },

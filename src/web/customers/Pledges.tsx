@@ -1,26 +1,28 @@
 import { UnstyledButton } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Pledge } from '#contract/customers';
-import { Mark, type Tone } from '#web/design/Mark.tsx';
+import { Mark } from '#web/design/Mark.tsx';
 import { Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
-import { formatDay } from '#web/language/format.ts';
+import { formatDay, formatInstant } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { channelWords, pledgeStateWords } from '#web/language/vocabulary.ts';
 import classes from './Customer.module.css';
-import { pledgesInOrder } from './pledges-in-order.ts';
+import { PLEDGE_TONES, pledgesInOrder } from './pledges-in-order.ts';
 
-const TONES: Readonly<Record<Pledge['state'], Tone>> = {
-  overdue: 'alarm',
-  broken: 'alarm',
-  moved: 'attention',
-  open: 'voice',
-  kept: 'plain',
-};
-const SHOWN = 3;
+const SHOWN = 2;
 
-/** What was promised, by whom, for when; and what became of it. What hurts stands first. */
-export function Pledges({ pledges }: { pledges: readonly Pledge[] }): ReactElement {
+/** What was promised, by whom, for when; and what became of it. What hurts stands first; each opens into its history. */
+export function Pledges({
+  pledges,
+  open,
+  suggested,
+}: {
+  pledges: readonly Pledge[];
+  open?: (pledgeId: string) => void;
+  /** Sentences of ours that wait for a person to say whether they are promises. */
+  suggested?: { readonly count: number; readonly look: () => void };
+}): ReactElement {
   const { t } = useWords();
   const [all, showAll] = useState(false);
   const ordered = pledgesInOrder(pledges);
@@ -30,14 +32,21 @@ export function Pledges({ pledges }: { pledges: readonly Pledge[] }): ReactEleme
       {pledges.length === 0 ? <p className={classes.none}>{t('customers:pledges.none')}</p> : null}
       <ul className={classes.rows}>
         {shown.map((pledge) => (
-          <Line key={pledge.id} pledge={pledge} />
+          <Line key={pledge.id} pledge={pledge} {...(open && { open: () => open(pledge.id) })} />
         ))}
       </ul>
-      {ordered.length > SHOWN ? (
-        <UnstyledButton className={classes.more} aria-expanded={all} onClick={() => showAll(!all)}>
-          {all ? t('customers:pledges.fewer') : t('customers:pledges.all', { count: ordered.length })}
-        </UnstyledButton>
-      ) : null}
+      <div className={classes.moreRow}>
+        {ordered.length > SHOWN ? (
+          <UnstyledButton className={classes.more} aria-expanded={all} onClick={() => showAll(!all)}>
+            {all ? t('customers:pledges.fewer') : t('customers:pledges.all', { count: ordered.length })}
+          </UnstyledButton>
+        ) : null}
+        {suggested !== undefined && suggested.count > 0 ? (
+          <UnstyledButton className={classes.more} onClick={suggested.look}>
+            {t('customers:suggested.count', { count: suggested.count })}
+          </UnstyledButton>
+        ) : null}
+      </div>
     </Part>
   );
 }
@@ -58,10 +67,16 @@ function Counts({ pledges }: { pledges: readonly Pledge[] }): ReactElement | nul
   );
 }
 
-function Line({ pledge }: { pledge: Pledge }): ReactElement {
+function Line({ pledge, open }: { pledge: Pledge; open?: () => void }): ReactElement {
   const { t, language, pick } = useWords();
+  // One that waits is told by the minute; what is past, by the day.
+  const waits = pledge.state === 'open' || pledge.state === 'overdue';
   const facts = [
-    pledge.dueAt ? t('customers:pledges.due', { day: formatDay(pledge.dueAt, language) }) : null,
+    pledge.dueAt
+      ? t('customers:pledges.due', {
+          day: waits ? formatInstant(pledge.dueAt, language) : formatDay(pledge.dueAt, language),
+        })
+      : null,
     pledge.promisedBy
       ? t('customers:pledges.promised-by', {
           division: pick(pledge.promisedBy.name),
@@ -72,13 +87,24 @@ function Line({ pledge }: { pledge: Pledge }): ReactElement {
       ? t('customers:pledges.performed-by', { division: pick(pledge.performedBy.name) })
       : null,
   ].filter((fact) => fact !== null);
-  return (
-    <li className={classes.row}>
-      <div>
+  const told = (
+    <>
+      <span>
         <Told>{pledge.text}</Told>
-        <div className={classes.quiet}>{facts.join(' · ')}</div>
-      </div>
-      <Mark tone={TONES[pledge.state]}>{pledgeStateWords(pledge.state)}</Mark>
+        <span className={classes.below}>{facts.join(' · ')}</span>
+      </span>
+      <Mark tone={PLEDGE_TONES[pledge.state]}>{pledgeStateWords(pledge.state)}</Mark>
+    </>
+  );
+  return (
+    <li>
+      {open === undefined ? (
+        <div className={classes.row}>{told}</div>
+      ) : (
+        <UnstyledButton className={classes.pledge} onClick={open}>
+          {told}
+        </UnstyledButton>
+      )}
     </li>
   );
 }

@@ -8,17 +8,19 @@ import { Why } from '#web/design/Why.tsx';
 import { formatDay, formatMoney, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { measureWords, sentimentWords } from '#web/language/vocabulary.ts';
+import { Advice } from './Advice.tsx';
 import classes from './Customer.module.css';
 import { timelineQuery } from './customers.queries.ts';
 
 const MOODS = ['positive', 'mixed', 'neutral', 'negative'] as const;
 
 /** How things stand between us: mood with its evidence, value both ways, how long and how often. */
-export function Standing({ customer }: { customer: Customer }): ReactElement {
+export function Standing({ customer, consent }: { customer: Customer; consent: () => void }): ReactElement {
   const { t, language } = useWords();
   const { value } = customer;
   return (
     <aside className={classes.standing} aria-label={t('customers:standing')}>
+      <Advice customer={customer} consent={consent} />
       <Mood customer={customer} />
       <Part title={t('customers:value.title')}>
         <dl className={classes.pairs}>
@@ -27,7 +29,6 @@ export function Standing({ customer }: { customer: Customer }): ReactElement {
           <dt>{t('customers:value.to')}</dt>
           <dd>{formatMoney(value.toMinor, value.currency, language)}</dd>
         </dl>
-        <p className={classes.quiet}>{t('customers:value.what')}</p>
       </Part>
       <Part title={t('customers:contact.title')}>
         <dl className={classes.pairs}>

@@ -4,9 +4,10 @@ import { type ReactElement, useState } from 'react';
 import type { TimelineItem } from '#contract/customers';
 import { Icon } from '#web/design/Icon.tsx';
 import { Mark } from '#web/design/Mark.tsx';
+import { directionOf } from '#web/design/own-direction.ts';
 import { Told } from '#web/design/Told.tsx';
 import { formatInstant, formatMoney, formatNumber } from '#web/language/format.ts';
-import { useWords } from '#web/language/language.ts';
+import { say, sayOr, useWords } from '#web/language/language.ts';
 import {
   channelWords,
   directionWords,
@@ -14,27 +15,35 @@ import {
   measureWords,
   sentimentWords,
 } from '#web/language/vocabulary.ts';
+import type { NoteAct } from './NoteDialog.tsx';
 import classes from './Timeline.module.css';
 
 const LONG = 220;
 
+/** What may be done from an entry; null where it may not. */
+export interface EntryActs {
+  readonly note: ((act: NoteAct) => void) | null;
+  readonly pledge: (pledgeId: string) => void;
+}
+
 /** One thing that happened. Internal entries are dashed and quiet: the customer did not see them. */
-export function TimelineEntry({ item }: { item: TimelineItem }): ReactElement {
-  const { language, pick } = useWords();
+export function TimelineEntry({ item, acts }: { item: TimelineItem; acts: EntryActs }): ReactElement {
+  const { t, language, pick } = useWords();
   return (
-    <li className={classes.entry} data-direction={item.direction}>
+    <li className={classes.entry} data-direction={item.direction} data-type={item.type}>
       <div className={classes.head}>
         <span className={classes.kind}>
           {item.direction === 'internal' ? <Icon name="lock" size={14} /> : null}
-          {kindWords(item.kind)}
+          {eventWords(item.kind)}
         </span>
         <span className={classes.facts}>
           {[
-            directionWords(item.direction),
+            item.type === 'note' ? t('customers:note.internal') : directionWords(item.direction),
             item.channel ? channelWords(item.channel) : null,
             item.touchpoint ? pick(item.touchpoint.name) : null,
             item.division ? pick(item.division.name) : null,
             item.source ? pick(item.source.name) : null,
+            item.by ? item.by.name : null,
           ]
             .filter((fact) => fact !== null)
             .join(' · ')}
@@ -45,13 +54,73 @@ export function TimelineEntry({ item }: { item: TimelineItem }): ReactElement {
       </div>
       {item.subject ? (
         <p className={classes.subject}>
-          <Told>{item.subject}</Told>
+          <Subject item={item} />
         </p>
       ) : null}
-      {item.text ? <Words text={item.text} /> : null}
+      {item.text ? <Words text={textOf(item)} /> : null}
+      <Leads item={item} acts={acts} />
       <Marks item={item} />
     </li>
   );
+}
+
+/** Attributes and purposes are words of ours, not of the customer's. */
+function Subject({ item }: { item: TimelineItem }): ReactElement {
+  const { t } = useWords();
+  const subject = item.subject ?? '';
+  if (item.type === 'correction') return <>{t(`customers:attribute.${subject}`)}</>;
+  return <Told>{subject}</Told>;
+}
+
+function textOf(item: TimelineItem): string {
+  const text = item.text ?? '';
+  return item.type === 'consent' ? say(`customers:consent.purpose.${text}`) : text;
+}
+
+/** Where an entry leads, and what may be done to a note. */
+function Leads({ item, acts }: { item: TimelineItem; acts: EntryActs }): ReactElement | null {
+  const { t } = useWords();
+  const { leadsTo } = item;
+  if (leadsTo === null) return null;
+  if (item.type === 'attachment')
+    return (
+      <a className={classes.caseLink} href={`/api/v1/attachments/${leadsTo}`} download>
+        {t('customers:timeline.keep')}
+      </a>
+    );
+  if (item.type === 'decision')
+    return (
+      <Link to="/decisions/$id" params={{ id: leadsTo }} className={classes.caseLink}>
+        {t('customers:timeline.decision')}
+      </Link>
+    );
+  if (item.type === 'promise')
+    return (
+      <UnstyledButton className={classes.caseLink} onClick={() => acts.pledge(leadsTo)}>
+        {t('customers:timeline.promise')}
+      </UnstyledButton>
+    );
+  const { note } = acts;
+  if (item.type !== 'note' || note === null) return null;
+  return (
+    <UnstyledButton
+      className={classes.caseLink}
+      onClick={() =>
+        note(
+          item.changeable
+            ? { act: 'change', noteId: item.id, words: item.text ?? '' }
+            : { act: 'add', noteId: leadsTo },
+        )
+      }
+    >
+      {item.changeable ? t('customers:note.change') : t('customers:note.add')}
+    </UnstyledButton>
+  );
+}
+
+/** Things of ours have words here; what silos call a thing, in the shared vocabulary. */
+export function eventWords(kind: string): string {
+  return sayOr(`customers:event.${kind}`, kindWords(kind));
 }
 
 function Marks({ item }: { item: TimelineItem }): ReactElement | null {
@@ -88,7 +157,7 @@ function Words({ text }: { text: string }): ReactElement {
   const [whole, showWhole] = useState(false);
   const long = text.length > LONG;
   return (
-    <div className={classes.words} dir="auto">
+    <div className={classes.words} dir={directionOf(text)}>
       {long && !whole ? `${text.slice(0, LONG)}…` : text}
       {long ? (
         <UnstyledButton className={classes.unfold} aria-expanded={whole} onClick={() => showWhole(!whole)}>

@@ -1,7 +1,16 @@
 import type { Pledge } from '#contract/customers';
+import type { Tone } from '#web/design/Mark.tsx';
 
-/** Overdue and broken first, then what we moved, then what is still to come (soonest first), then what was kept. */
-const RANK: Readonly<Record<Pledge['state'], number>> = { overdue: 0, broken: 1, moved: 2, open: 3, kept: 4 };
+/** Overdue first, then what is still to come (soonest first), then broken, what we moved, and what was kept. */
+const RANK: Readonly<Record<Pledge['state'], number>> = { overdue: 0, open: 1, broken: 2, moved: 3, kept: 4 };
+
+export const PLEDGE_TONES: Readonly<Record<Pledge['state'], Tone>> = {
+  overdue: 'alarm',
+  broken: 'alarm',
+  moved: 'attention',
+  open: 'voice',
+  kept: 'plain',
+};
 
 export function pledgesInOrder(pledges: readonly Pledge[]): Pledge[] {
   return [...pledges].sort((a, b) => {

@@ -1,4 +1,5 @@
 import { Modal, Table } from '@mantine/core';
+import { useMatchRoute } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useReturnFocus } from '#web/design/return-focus.ts';
 import { useWords } from '#web/language/language.ts';
@@ -12,9 +13,20 @@ const KEYS = [
   { keys: 'Esc', words: 'shell:shortcuts.close' },
 ] as const;
 
+/** What a customer's page answers to besides. */
+const ON_A_CUSTOMER = [
+  { keys: 'P', words: 'customers:keys.promise' },
+  { keys: 'N', words: 'customers:keys.note' },
+  { keys: 'E', words: 'customers:keys.correct' },
+  { keys: 'C', words: 'customers:keys.consent' },
+  { keys: 'I', words: 'customers:keys.identity' },
+  { keys: '/', words: 'customers:keys.search' },
+] as const;
+
 export function Shortcuts({ close }: { close: () => void }): ReactElement {
   const { t } = useWords();
   useReturnFocus();
+  const onACustomer = useMatchRoute()({ to: '/customers/$id' }) !== false;
   return (
     <Modal
       opened
@@ -24,7 +36,7 @@ export function Shortcuts({ close }: { close: () => void }): ReactElement {
     >
       <Table withRowBorders={false}>
         <Table.Tbody>
-          {KEYS.map(({ keys, words }) => (
+          {[...KEYS, ...(onACustomer ? ON_A_CUSTOMER : [])].map(({ keys, words }) => (
             <Table.Tr key={keys}>
               <Table.Td w={130}>
                 <kbd dir="ltr">{keys}</kbd>

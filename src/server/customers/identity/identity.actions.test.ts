@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { takeIn } from '#server/customers/ingest/intake.actions';
 import { openWriter, type Writer } from '#server/customers/ingest/writer';
-import { findCustomers, readCustomer, readTimeline } from '#server/customers/record/record.actions';
+import { findCustomers, readCustomer } from '#server/customers/record/record.actions';
+import { readTimeline } from '#server/customers/record/whole-timeline.actions';
 import { sourceForKey } from '#server/organization/keys/key.store';
 import { testDatabase } from '#server/platform/database.fixture';
 import type { World } from '#server/platform/world';
@@ -101,14 +102,14 @@ describe('one customer out of many records', () => {
     const page = await readCustomer(world, actor, row?.id ?? '', 'r1');
     expect(page.ok && page.value.attributes.find((one) => one.attribute === 'phone')).toMatchObject({
       value: '054-129-4567',
-      why: 'trusted',
+      why: 'agreed',
     });
     expect(page.ok && page.value.records.map((one) => one.source.code).sort()).toEqual([
       'billing',
       'crm',
       'phone',
     ]);
-    const timeline = await readTimeline(world, { id: row?.id ?? '', limit: 10 });
+    const timeline = await readTimeline(world, actor, { id: row?.id ?? '', limit: 10 });
     expect(timeline.ok && timeline.value.items.map((item) => item.source?.code)).toEqual([
       'phone',
       'billing',

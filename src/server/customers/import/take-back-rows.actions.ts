@@ -208,6 +208,6 @@ async function tellPledgesAnew(
     if (!pledgesIn(world, [row]).some((pledge) => names.has(nameOf(pledge)))) continue;
     const accepted = acceptedAgain(world, row);
     if (accepted !== null)
-      await savePledges(trx, pledgeRows(world, rules, accepted, homeOf(row, row.slot), row.id));
+      await savePledges(trx, pledgeRows(world, rules, accepted, homeOf(row, row.slot), row.id), world.now());
   }
 }

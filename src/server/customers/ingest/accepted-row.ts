@@ -1,3 +1,5 @@
+import type { NewConsent, NewPreference } from '#server/customers/consent/consent.store';
+import { saidConsents, saidPreferences } from '#server/customers/consent/said-in-import';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
 import type { RecordState } from './batch.ts';
@@ -105,4 +107,21 @@ export function pledgeRows(
       interactionId,
     },
   ];
+}
+
+/** What a silo sends along of consent and preferences: it was said when the row says that it happened. */
+export function saidRows(
+  { row }: Accepted,
+  home: RecordState,
+  now: Date,
+): { consents: NewConsent[]; preferences: NewPreference[] } {
+  const { incoming } = row;
+  if (incoming.rowKind !== 'interaction' || incoming.item.attributes === undefined)
+    return { consents: [], preferences: [] };
+  const { sourceId, occurredAt, item } = incoming;
+  const from = { recordId: home.id, slot: home.slot, sourceId, by: null, saidAt: occurredAt, at: now };
+  return {
+    consents: saidConsents(item.attributes).map((said) => ({ ...said, ...from })),
+    preferences: saidPreferences(item.attributes).map((said) => ({ ...said, ...from })),
+  };
 }

@@ -1,5 +1,6 @@
+import { insertConsents, insertPreferences } from '#server/customers/consent/consent.store';
 import type { Trx, World } from '#server/platform/world';
-import { type Accepted, type IngestRules, interactionRow, pledgeRows } from './accepted-row.ts';
+import { type Accepted, type IngestRules, interactionRow, pledgeRows, saidRows } from './accepted-row.ts';
 import { intakeName, type Plan, personName, type RecordState } from './batch.ts';
 import { FORGOTTEN, isForgotten } from './forgotten.ts';
 import type { Outcome } from './incoming.ts';
@@ -115,6 +116,18 @@ async function saveRows(
     interactions.flatMap(({ accepted: one, home }, at) =>
       pledgeRows(world, rules, one, home, rows[at]?.id ?? ''),
     ),
+    now,
+  );
+  const said = interactions.map(({ accepted: one, home }) => saidRows(one, home, now));
+  await insertConsents(
+    trx,
+    world,
+    said.flatMap(({ consents }) => consents),
+  );
+  await insertPreferences(
+    trx,
+    world,
+    said.flatMap(({ preferences }) => preferences),
   );
 }
 

@@ -185,7 +185,7 @@ export interface PledgeRow {
   readonly interactionId: string;
 }
 
-export async function savePledges(trx: Trx, rows: readonly PledgeRow[]): Promise<void> {
+export async function savePledges(trx: Trx, rows: readonly PledgeRow[], now: Date): Promise<void> {
   // A promise and its outcome may come in one batch; a statement may touch a row once.
   const first: PledgeRow[] = [];
   const later: PledgeRow[] = [];
@@ -195,19 +195,38 @@ export async function savePledges(trx: Trx, rows: readonly PledgeRow[]): Promise
     (seen.has(name) ? later : first).push(row);
     seen.add(name);
   }
-  if (first.length > 0) await savePledgeRound(trx, first);
-  if (later.length > 0) await savePledges(trx, later);
+  if (first.length > 0) {
+    await rememberDates(trx, first, now);
+    await savePledgeRound(trx, first);
+  }
+  if (later.length > 0) await savePledges(trx, later, now);
+}
+
+/** A silo that gives a promise another date does not take the earlier one away: it is kept among what became of it. */
+async function rememberDates(trx: Trx, rows: readonly PledgeRow[], now: Date): Promise<void> {
+  const dated = rows.filter((row) => row.dueAt !== null);
+  if (dated.length === 0) return;
+  await sql`
+    insert into pledge_event (record_id, id, pledge_id, type, due_before, due_after, at)
+    select p.record_id, n.id, p.id, 'moved', p.due_at, n.due_at, ${now}
+      from unnest(${dated.map((row) => row.recordId)}::uuid[], ${dated.map((row) => row.id)}::uuid[], ${dated.map((row) => row.sourceId)}::uuid[],
+                  ${dated.map((row) => row.referenceHash)}::bytea[], ${iso(dated.map((row) => row.dueAt))}::timestamptz[]) as n(record_id, id, source_id, reference_hash, due_at)
+      join pledge p on p.record_id = n.record_id and p.source_id = n.source_id and p.reference_hash = n.reference_hash
+     where p.due_at is distinct from n.due_at`.execute(trx);
 }
 
 async function savePledgeRound(trx: Trx, rows: readonly PledgeRow[]): Promise<void> {
   await sql`
-    insert into pledge (record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id)
-    select * from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[],
+    insert into pledge (record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id, first_due_at)
+    select n.*, n.due_at from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[],
       ${rows.map((row) => row.referenceHash)}::bytea[], ${rows.map((row) => row.text)}::bytea[], ${iso(rows.map((row) => row.madeAt))}::timestamptz[],
       ${iso(rows.map((row) => row.dueAt))}::timestamptz[], ${rows.map((row) => row.state)}::text[], ${iso(rows.map((row) => row.resolvedAt))}::timestamptz[],
       ${rows.map((row) => row.channel)}::text[], ${rows.map((row) => row.promisedBy)}::uuid[], ${rows.map((row) => row.performedBy)}::uuid[],
       ${rows.map((row) => row.interactionId)}::uuid[])
+      as n(record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id)
     on conflict (record_id, source_id, reference_hash) do update set
+      first_due_at = coalesce(pledge.first_due_at, pledge.due_at, excluded.due_at),
+      overdue_at = case when excluded.due_at is distinct from pledge.due_at then null else pledge.overdue_at end,
       state = case when excluded.state = 'open' then pledge.state else excluded.state end,
       resolved_at = coalesce(excluded.resolved_at, pledge.resolved_at),
       due_at = coalesce(excluded.due_at, pledge.due_at),

@@ -175,7 +175,7 @@ describe('a mail', () => {
     ]) {
       const began = Date.now();
       await item(page + evil);
-      expect(Date.now() - began, evil.slice(0, 10)).toBeLessThan(1_500);
+      expect(Date.now() - began, evil.slice(0, 10)).toBeLessThan(15_000);
     }
   });
 });

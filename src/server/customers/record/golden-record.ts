@@ -1,20 +1,18 @@
-import type { Attribute } from '#contract/customers';
-
+import type { Attribute, AttributeName, Criterion } from '#contract/customers';
+import type { StandingCorrection } from './correction.store.ts';
 import { nationalPhone } from './phone.ts';
 import type { Profile } from './profile.ts';
 import type { RecordRow } from './record.store.ts';
+import { between, builtIn, type Criteria, inOrderOf, type Word } from './survivorship.ts';
 
 /**
- * One value for each attribute, with where it came from and what the other silos say. Survivorship: the more trusted
- * silo wins; among equals the newer word. A name in each script is kept: they are two spellings, not two opinions.
+ * One value for each attribute, with where it came from and what the other silos say. A value that a person of ours
+ * corrected wins until it is withdrawn; otherwise the criteria of survivorship decide. A name in each script is kept:
+ * they are two spellings, not two opinions.
  */
-type Name = Attribute['attribute'];
-interface Said {
-  readonly value: string;
-  readonly record: RecordRow;
-}
+type Said = Word & { readonly record: RecordRow };
 
-const READ: readonly (readonly [Name, (profile: Profile) => readonly (string | undefined)[]])[] = [
+const READ: readonly (readonly [AttributeName, (profile: Profile) => readonly (string | undefined)[]])[] = [
   ['name', (profile) => [profile.name !== undefined && isHebrew(profile.name) ? profile.name : undefined]],
   [
     'latin-name',
@@ -33,49 +31,97 @@ const READ: readonly (readonly [Name, (profile: Profile) => readonly (string | u
   ['customer-since', (profile) => [profile.customerSince]],
 ];
 
-/** Records come ordered: most trusted first, newest first among equals. */
-export function goldenRecord(records: readonly RecordRow[]): Attribute[] {
+const WHY: Readonly<Record<Criterion, Attribute['why']>> = {
+  verified: 'verified',
+  trust: 'trusted',
+  recency: 'newest',
+  completeness: 'fullest',
+};
+const OTHERS_SHOWN = 20;
+
+/** `corrections` are those that stand, of these records. The order of the records does not matter. */
+export function goldenRecord(
+  records: readonly RecordRow[],
+  corrections: readonly StandingCorrection[] = [],
+  own: Criteria = new Map(),
+): Attribute[] {
   return READ.flatMap(([attribute, read]) => {
-    const said = records.flatMap((record) =>
-      read(record.profile).flatMap((value): Said[] =>
-        value === undefined || value === '' ? [] : [{ value, record }],
+    const criteria = own.get(attribute) ?? builtIn(attribute);
+    const said = inOrderOf(
+      records.flatMap((record) =>
+        read(record.profile).flatMap((value): Said[] =>
+          value === undefined || value === ''
+            ? []
+            : [{ value, record, trust: record.trust, seenAt: record.updatedAt, recordId: record.id }],
+        ),
       ),
+      criteria,
     );
-    const winner = said[0];
+    const correction = latest(corrections.filter((one) => one.attribute === attribute));
+    if (correction !== undefined) return [corrected(attribute, correction, said)];
+    const [winner, ...others] = said;
     if (winner === undefined) return [];
-    const others = said.slice(1);
-    const rival = others.find(({ value }) => !alike(value, winner.value));
-    const why: Attribute['why'] =
-      rival === undefined
-        ? others.length === 0
-          ? 'only'
-          : 'trusted'
-        : rival.record.trust < winner.record.trust
-          ? 'trusted'
-          : 'newest';
     return [
       {
         attribute,
         value: winner.value,
         source: winner.record.source,
-        seenAt: winner.record.updatedAt.toISOString(),
-        why,
-        others: others.slice(0, 20).map(({ value, record }) => ({
-          value,
-          source: record.source,
-          seenAt: record.updatedAt.toISOString(),
-          agrees: alike(value, winner.value),
-        })),
+        seenAt: winner.seenAt.toISOString(),
+        why: whyOf(winner, others, criteria),
+        correction: null,
+        others: othersOf(others, winner.value),
       },
     ];
   });
 }
 
-/** What to call somebody: the Hebrew name first, else the Latin one, with the other beside it. */
+function corrected(
+  attribute: AttributeName,
+  correction: StandingCorrection,
+  said: readonly Said[],
+): Attribute {
+  return {
+    attribute,
+    value: correction.value,
+    source: null,
+    seenAt: correction.at.toISOString(),
+    why: 'corrected',
+    correction: { id: correction.id, by: correction.by, reason: correction.reason },
+    others: othersOf(said, correction.value),
+  };
+}
+
+/** Of several corrections, as after a merge, the one said last. */
+function latest(corrections: readonly StandingCorrection[]): StandingCorrection | undefined {
+  return [...corrections].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))[0];
+}
+
+function whyOf(winner: Said, others: readonly Said[], criteria: readonly Criterion[]): Attribute['why'] {
+  if (others.length === 0) return 'only';
+  const rival = others.find(({ value }) => !alike(value, winner.value));
+  if (rival === undefined) return 'agreed';
+  const told = between(winner, rival, criteria);
+  return told === null ? 'newest' : WHY[told.by];
+}
+
+function othersOf(others: readonly Said[], value: string): Attribute['others'] {
+  return others.slice(0, OTHERS_SHOWN).map((said) => ({
+    value: said.value,
+    source: said.record.source,
+    seenAt: said.seenAt.toISOString(),
+    agrees: alike(said.value, value),
+  }));
+}
+
+/** What to call somebody: the Hebrew name first, else the Latin one, with the other beside it; a corrected one before all. */
 export function namesOf(records: readonly RecordRow[]): { name: string | null; otherName: string | null } {
   const names = records.flatMap(({ profile }) => (profile.name === undefined ? [] : [profile.name]));
-  const hebrew = names.find(isHebrew);
-  const latin = names.find((name) => !isHebrew(name));
+  const fixed = records
+    .flatMap(({ correctedNames }) => correctedNames)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  const hebrew = fixed.find((one) => one.attribute === 'name')?.value ?? names.find(isHebrew);
+  const latin =
+    fixed.find((one) => one.attribute === 'latin-name')?.value ?? names.find((name) => !isHebrew(name));
   return { name: hebrew ?? latin ?? null, otherName: hebrew === undefined ? null : (latin ?? null) };
 }
 

@@ -1,14 +1,26 @@
-import type { Customer, CustomerRow, Pledge, TimelineItem } from '#contract/customers';
+import type { Customer, CustomerRow } from '#contract/customers';
 import type { DivisionRef } from '#contract/figure';
 import { nameAgreement } from '#kernel/language/name-agreement';
 import { queryTerms } from '#kernel/language/search-terms';
 import { done, type Result, refused } from '#kernel/result';
-import { readCustomers, seeContactDetails, splitCustomers } from '#server/customers/customer.policy';
+import { metAs } from '#server/customers/consent/consent.actions';
+import {
+  readCustomers,
+  seeContactDetails,
+  splitCustomers,
+  writeOfCustomers,
+} from '#server/customers/customer.policy';
+import { edgesOf } from '#server/customers/identity/explain.store';
 import { phoneTerms } from '#server/customers/ingest/prepare';
+import { pledgeReply } from '#server/customers/promises/pledge.actions';
+import { suggestionsFor } from '#server/customers/promises/suggest.actions';
 import { type Actor, can } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import type { Db, World } from '#server/platform/world';
+import { adviceFor } from './advice.ts';
+import { correctionsOf, ownCriteria } from './correction.store.ts';
 import { goldenRecord, namesOf } from './golden-record.ts';
+import { howSure } from './how-sure.ts';
 import { isE164, nationalPhone, normalPhone } from './phone.ts';
 import {
   casesOf,
@@ -19,11 +31,12 @@ import {
   pledgesOf,
   type RecordRow,
   recordsOfCustomers,
+  signalsSince,
 } from './record.store.ts';
-import { customerCount, customersWithTerms, latestCustomers, rowFacts } from './search.store.ts';
-import { interactionsOf } from './timeline.store.ts';
 
-/** The customer's page, the list and the timeline. Every look at a person is on the record of who looked. */
+import { customerCount, customersWithTerms, latestCustomers, rowFacts } from './search.store.ts';
+
+/** The customer's page and the list. Every look at a person is on the record of who looked. */
 export async function findCustomers(
   world: World,
   actor: Actor,
@@ -91,8 +104,11 @@ async function ordered(
 
 function relevance(query: string, words: readonly string[], row: RecordRow): number {
   if (row.profile.reference?.toLowerCase() === query.toLowerCase()) return 6;
-  const name = row.profile.name;
-  if (name === undefined) return 0;
+  const names = [row.profile.name, ...row.correctedNames.map(({ value }) => value)];
+  return Math.max(0, ...names.map((name) => (name === undefined ? 0 : nearness(query, words, name))));
+}
+
+function nearness(query: string, words: readonly string[], name: string): number {
   const tokens = name.toLowerCase().split(/[\s-]+/);
   if (words.every((word) => tokens.includes(word))) return 5;
   if (words.every((word) => tokens.some((token) => token.startsWith(word)))) return 4;
@@ -127,6 +143,9 @@ function customerRow(
   };
 }
 
+/** What was heard longer ago is no advice for today. */
+const SIGNALS_COUNT_MS = 90 * 86_400_000;
+
 const CONTACT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'phone',
   'email',
@@ -145,13 +164,21 @@ export async function readCustomer(
   if (customerId === null) return refused('not-found');
   const records = await recordsOfCustomers(world.db, world, [customerId]);
   const recordIds = records.map((row) => row.id);
-  const [divisions, contacts, mood, pledges, cases] = await Promise.all([
-    divisionRefs(world.db),
-    contactCounts(world.db, recordIds),
-    moodOf(world.db, recordIds),
-    pledgesOf(world.db, world, recordIds),
-    casesOf(world.db, world, recordIds),
-  ]);
+  const [divisions, contacts, mood, pledges, cases, corrections, criteria, met, edges, signals, suggested] =
+    await Promise.all([
+      divisionRefs(world.db),
+      contactCounts(world.db, recordIds),
+      moodOf(world.db, recordIds),
+      pledgesOf(world.db, world, recordIds),
+      casesOf(world.db, world, recordIds),
+      correctionsOf(world.db, world, recordIds),
+      ownCriteria(world.db),
+      metAs(world, records),
+      edgesOf(world.db, recordIds),
+      signalsSince(world.db, recordIds, new Date(world.now().getTime() - SIGNALS_COUNT_MS)),
+      suggestionsFor(world, recordIds),
+    ]);
+  const promises = pledges.map((pledge) => pledgeReply(pledge, divisions, world));
   const contact = can(actor, seeContactDetails, undefined);
   await world.db.transaction().execute((trx) =>
     record(trx, world.now(), {
@@ -169,7 +196,11 @@ export async function readCustomer(
     id: customerId,
     redirectedFrom: customerId === id ? null : id,
     ...namesOf(records),
-    attributes: goldenRecord(records)
+    attributes: goldenRecord(
+      records,
+      corrections.filter(({ withdrawn }) => withdrawn === null),
+      criteria,
+    )
       .filter(({ attribute }) => contact || !CONTACT_ATTRIBUTES.has(attribute))
       .map(maskedId),
     records: records.map((row) => ({
@@ -191,20 +222,17 @@ export async function readCustomer(
             toldAt: held.toldAt?.toISOString() ?? null,
             nextWordAt: held.nextWordAt?.toISOString() ?? null,
           },
-    pledges: pledges.map(
-      (pledge): Pledge => ({
-        ...pledge,
-        madeAt: pledge.madeAt.toISOString(),
-        dueAt: pledge.dueAt?.toISOString() ?? null,
-        resolvedAt: pledge.resolvedAt?.toISOString() ?? null,
-        state:
-          pledge.state === 'open' && pledge.dueAt !== null && pledge.dueAt < world.now()
-            ? 'overdue'
-            : pledge.state,
-        promisedBy: pledge.promisedBy === null ? null : (divisions.get(pledge.promisedBy) ?? null),
-        performedBy: pledge.performedBy === null ? null : (divisions.get(pledge.performedBy) ?? null),
-      }),
-    ),
+    pledges: promises,
+    suggestedPledges: suggested.length,
+    sure: howSure(recordIds, edges),
+    advice: adviceFor({
+      met,
+      signals,
+      legalThreat: cases.some((one) => one.state === 'open' && one.legalThreat),
+      promises: promises.map(({ state }) => state),
+      now: world.now(),
+      timeZone: world.organization.timeZone,
+    }),
     cases: cases.flatMap((one) => {
       const division = divisions.get(one.holderDivisionId);
       return division === undefined
@@ -229,7 +257,7 @@ export async function readCustomer(
     interactions: contacts.interactions,
     firstContactAt: contacts.firstAt?.toISOString() ?? null,
     lastContactAt: contacts.lastAt?.toISOString() ?? null,
-    may: [readCustomers, seeContactDetails, splitCustomers]
+    may: [readCustomers, seeContactDetails, splitCustomers, writeOfCustomers]
       .filter((right) => can(actor, right, undefined))
       .map((right) => right.name),
   });
@@ -246,39 +274,6 @@ function maskedId(
     value: mask(attribute.value),
     others: attribute.others.map((other) => ({ ...other, value: mask(other.value) })),
   };
-}
-
-export async function readTimeline(
-  world: World,
-  input: {
-    id: string;
-    after?: string | undefined;
-    limit: number;
-    channel?: string | undefined;
-    kind?: string | undefined;
-    division?: string | undefined;
-  },
-): Promise<Result<{ items: TimelineItem[]; next: string | null }, 'not-found'>> {
-  const customerId = await currentCustomer(world.db, input.id);
-  if (customerId === null) return refused('not-found');
-  const recordIds = (await recordsOfCustomers(world.db, world, [customerId])).map((row) => row.id);
-  const items = await interactionsOf(world.db, world, recordIds, {
-    ...input,
-    before: readCursor(input.after),
-  });
-  return done({ items: items.map(({ recordId: _, ...item }) => item), next: nextCursor(items, input.limit) });
-}
-
-export function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const match = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(after ?? '');
-  return match?.[1] === undefined || match[2] === undefined
-    ? null
-    : { at: new Date(Number(match[1])), id: match[2] };
-}
-
-export function nextCursor(items: readonly { at: string; id: string }[], limit: number): string | null {
-  const last = items.at(-1);
-  return last === undefined || items.length < limit ? null : `${Date.parse(last.at)}.${last.id}`;
 }
 
 /** Divisions by id, in their order: how screens name them. */

@@ -13,6 +13,13 @@ export interface RecordRow {
   readonly profile: Profile;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Names that people of ours corrected and did not take back, the newest first. */
+  readonly correctedNames: readonly StandingName[];
+}
+export interface StandingName {
+  readonly attribute: string;
+  readonly value: string;
+  readonly at: Date;
 }
 export interface SourceRef {
   readonly code: string;
@@ -59,7 +66,13 @@ export async function recordsOfCustomers(
     .orderBy('r.updated_at', 'desc')
     .orderBy('r.id')
     .execute();
+  const corrected = await correctedNames(
+    db,
+    world,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
+    correctedNames: corrected.get(row.id) ?? [],
     id: row.id,
     customerId: row.customer_id,
     sourceId: row.source_id,
@@ -69,6 +82,34 @@ export async function recordsOfCustomers(
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));
+}
+
+/** Names travel further than the customer's page: a corrected one is read with its record. */
+async function correctedNames(
+  db: Db,
+  world: World,
+  recordIds: readonly string[],
+): Promise<Map<string, StandingName[]>> {
+  const found = new Map<string, StandingName[]>();
+  if (recordIds.length === 0) return found;
+  const { rows } = await sql<{
+    recordId: string;
+    id: string;
+    attribute: string;
+    sealed: Buffer;
+    at: Date;
+  }>`
+    select c.record_id as "recordId", c.id, c.attribute, c.value_cipher as sealed, c.at from correction c
+     where c.record_id = any(${[...recordIds]}::uuid[]) and c.attribute in ('name', 'latin-name') and c.withdraws is null
+       and not exists (select 1 from correction w where w.record_id = c.record_id and w.withdraws = c.id)
+     order by c.at desc, c.id desc`.execute(db);
+  for (const row of rows) {
+    const value = world.vault.read(`correction:${row.id}`, row.sealed);
+    if (value === null) continue;
+    const name = { attribute: row.attribute, value, at: row.at };
+    found.set(row.recordId, [...(found.get(row.recordId) ?? []), name]);
+  }
+  return found;
 }
 
 export function readProfile(world: World, recordId: string, sealed: Buffer): Profile {
@@ -157,20 +198,23 @@ export interface PledgeView {
   readonly text: string;
   readonly madeAt: Date;
   readonly dueAt: Date | null;
+  readonly firstDueAt: Date | null;
   readonly state: 'open' | 'kept' | 'broken' | 'moved';
   readonly resolvedAt: Date | null;
   readonly channel: string;
   readonly promisedBy: string | null;
   readonly performedBy: string | null;
-  readonly source: SourceRef;
+  readonly source: SourceRef | null;
+  readonly madeBy: { readonly id: string; readonly name: string } | null;
 }
 
 export async function pledgesOf(db: Db, world: World, recordIds: readonly string[]): Promise<PledgeView[]> {
   const rows = await db
     .selectFrom('pledge as p')
-    .innerJoin('source as s', 's.id', 'p.source_id')
+    .leftJoin('source as s', 's.id', 'p.source_id')
+    .leftJoin('employee as e', 'e.id', 'p.made_by')
     .selectAll('p')
-    .select(['s.code', 's.name_he', 's.name_en'])
+    .select(['s.code', 's.name_he', 's.name_en', 'e.name as maker'])
     .where('p.record_id', 'in', [...recordIds])
     .orderBy('p.made_at', 'desc')
     .limit(200)
@@ -180,12 +224,15 @@ export async function pledgesOf(db: Db, world: World, recordIds: readonly string
     text: world.vault.open(`pledge:${row.record_id}:${row.reference_hash.toString('hex')}`, row.text_cipher),
     madeAt: row.made_at,
     dueAt: row.due_at,
+    firstDueAt: row.first_due_at,
     state: row.state,
     resolvedAt: row.resolved_at,
     channel: row.channel,
     promisedBy: row.promised_by,
     performedBy: row.performed_by,
-    source: { code: row.code, name: { he: row.name_he, en: row.name_en } },
+    source:
+      row.code === null ? null : { code: row.code, name: { he: row.name_he ?? '', en: row.name_en ?? '' } },
+    madeBy: row.made_by === null ? null : { id: row.made_by, name: row.maker ?? '' },
   }));
 }
 
@@ -215,6 +262,7 @@ export async function casesOf(db: Db, world: World, recordIds: readonly string[]
     openedAt: row.opened_at,
     toldAt: row.told_customer_at,
     nextWordAt: row.next_word_at,
+    legalThreat: row.legal_threat,
   }));
 }
 
@@ -253,4 +301,14 @@ export async function slotOfRecord(db: Db, recordId: string): Promise<number | u
     .where('id', '=', recordId)
     .executeTakeFirst();
   return row?.key_slot;
+}
+
+/** Signals heard in words of these records since then, each once. */
+export async function signalsSince(db: Db, recordIds: readonly string[], since: Date): Promise<Set<string>> {
+  const { rows } = await sql<{ signal: string }>`
+    select distinct unnest(signals) as signal from verbatim
+     where record_id = any(${[...recordIds]}::uuid[]) and occurred_at >= ${since} and signals <> '{}'`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.signal));
 }

@@ -8,12 +8,20 @@ export async function customersWithTerms(
   limit: number,
 ): Promise<string[]> {
   if (alternatives.length === 0) return [];
-  const every = alternatives.map((terms) => sql`r.terms && ${`{${terms.join(',')}}`}::int4[]`);
+  const every = (table: 'r' | 'c') =>
+    sql.join(
+      alternatives.map((terms) => sql`${sql.ref(`${table}.terms`)} && ${`{${terms.join(',')}}`}::int4[]`),
+      sql` and `,
+    );
+  // What was corrected by hand is found as well, by an index of its own.
   const { rows } = await sql<{ id: string }>`
-    select m.customer_id as id from source_record r join membership m on m.record_id = r.id
-     where ${sql.join(every, sql` and `)} group by 1 order by max(r.updated_at) desc limit ${limit}`.execute(
-    db,
-  );
+    select m.customer_id as id from (
+      select r.id, r.updated_at as at from source_record r where ${every('r')}
+      union all
+      select c.record_id, c.at from correction c where ${every('c')}
+         and not exists (select 1 from correction w where w.record_id = c.record_id and w.withdraws = c.id)
+    ) found join membership m on m.record_id = found.id
+     group by 1 order by max(found.at) desc limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }
 

@@ -1,6 +1,6 @@
 import type { IntakeItem } from '#contract/intake';
 import type { World } from '#server/platform/world';
-import { nextCursor, readCursor } from './record.actions.ts';
+import { nextCursor, readCursor } from './cursor.ts';
 import {
   interactionsOf,
   openItem as openSealed,

@@ -12,6 +12,8 @@ export interface TimelineQuery {
   readonly division?: string | undefined;
   readonly touchpointId?: string | undefined;
   readonly wordsOnly?: boolean;
+  readonly from?: Date | null;
+  readonly until?: Date | null;
 }
 
 interface InteractionView {
@@ -55,6 +57,8 @@ export async function interactionsOf(
   if (query.kind !== undefined) wanted.push(sql`i.kind = ${query.kind}`);
   if (query.division !== undefined) wanted.push(sql`d.code = ${query.division}`);
   if (query.touchpointId !== undefined) wanted.push(sql`i.touchpoint_id = ${query.touchpointId}`);
+  if (query.from) wanted.push(sql`i.occurred_at >= ${query.from}`);
+  if (query.until) wanted.push(sql`i.occurred_at < ${query.until}`);
   if (query.wordsOnly === true) wanted.push(sql`v.interaction_id is not null`);
   const { rows } = await sql<InteractionView>`
     select i.record_id, i.id, i.occurred_at, i.kind, i.channel, i.direction, i.measure, i.score, i.amount, i.currency, i.item_cipher,
@@ -112,5 +116,8 @@ function timelineItem(world: World, row: InteractionView): StoredItem {
     currency: row.currency,
     sentiment: row.sentiment,
     caseId: null,
+    by: null,
+    leadsTo: null,
+    changeable: false,
   };
 }

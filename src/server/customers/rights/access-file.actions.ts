@@ -3,6 +3,7 @@ import { ZipFile } from 'yazl';
 import { done, type Result, refused } from '#kernel/result';
 import { answerPerson } from '#server/customers/customer.policy';
 import { cell } from '#server/customers/import/error-file.actions';
+import { correctionsOf } from '#server/customers/record/correction.store';
 import { goldenRecord } from '#server/customers/record/golden-record';
 import {
   casesOf,
@@ -19,6 +20,8 @@ import { lookedAt, personTables, rowsOf } from './access-file.store.ts';
 import { csvOf, opened } from './access-file.ts';
 import { type AccessPaper, printPaper } from './access-paper.ts';
 import type { Language } from './access-words.ts';
+
+const BY_HAND = { he: 'תיקון ביד', en: 'Corrected by hand' };
 
 /**
  * Everything that is known of a person in one file, for the person: `record.json` and one table for each kind of row hold
@@ -95,10 +98,13 @@ async function paperOf(
     organization: organization.name,
     timeZone: world.organization.timeZone,
     madeAt: world.now().toISOString(),
-    attributes: goldenRecord(records).map((one) => ({
+    attributes: goldenRecord(
+      records,
+      (await correctionsOf(world.db, world, recordIds)).filter(({ withdrawn }) => withdrawn === null),
+    ).map((one) => ({
       attribute: one.attribute,
       value: one.value,
-      source: one.source.name,
+      source: one.source?.name ?? BY_HAND,
     })),
     promises: promises.map((one) => ({
       text: one.text,
