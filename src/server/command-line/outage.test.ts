@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -151,7 +152,7 @@ describe('a database that dies', () => {
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
 
 function tryMount(): boolean {
-  const folder = '/tmp/ec-may-mount';
+  const folder = join(tmpdir(), 'ec-may-mount');
   try {
     mkdirSync(folder, { recursive: true });
     mount(folder, 4);
