@@ -95,7 +95,7 @@ describe('a file or mapping that cannot be imported', () => {
   });
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
   test.each([
-    ['a picture that is called csv', png, MAPPING, 'export.csv', /encoding is neither/],
+    ['a picture that is called csv', png, MAPPING, 'export.csv', /none of CSV/],
     [
       'text that is called xlsx',
       GOOD,

@@ -56,6 +56,12 @@ export function sniff(head: Buffer, fileName: string, told: Told): Sniffed {
       'unreadable',
       'The file is not an Excel workbook (.xlsx). Save it from Excel again, or choose CSV.',
     );
+  // Single lines in another encoding are set aside row by row; a file of them is another file than was said.
+  if (told.encoding === 'utf-8' && !looksUtf8(head) && !mostlyUtf8(head))
+    throw new FileRefusal(
+      'unreadable',
+      'The file is not UTF-8, as the mapping says it is. Save it as UTF-8, or name the right encoding in the mapping.',
+    );
   const encoding = told.encoding === 'auto' ? detectEncoding(head).encoding : told.encoding;
   const text = decodeHead(head, encoding).replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new FileRefusal('unreadable', 'The file holds nothing but blank space.');
