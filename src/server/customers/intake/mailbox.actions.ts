@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { z } from 'zod';
 import { type MailboxSettings, mailboxSettingsSchema } from '#contract/ingest';
 import type { Incoming } from '#server/customers/ingest/incoming';
@@ -40,7 +40,7 @@ export async function readMailbox(world: World, writer: Writer, row: ConnectionR
 async function readThrough(world: World, writer: Writer, row: ConnectionRow): Promise<number> {
   const settings = mailboxSettingsSchema.parse(row.settings);
   const [password = ''] = secretsOf(world, row);
-  const client = openClient(settings, password);
+  const client = await openClient(settings, password);
   // A connection that breaks tells it here as well as to whoever waits.
   client.on('error', () => undefined);
   try {
@@ -57,7 +57,9 @@ async function readThrough(world: World, writer: Writer, row: ConnectionRow): Pr
   }
 }
 
-function openClient(settings: MailboxSettings, password: string): ImapFlow {
+/** The client weighs thirty megabytes: whoever reads no mailbox does without it. */
+async function openClient(settings: MailboxSettings, password: string): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow');
   return new ImapFlow({
     host: settings.host,
     port: settings.port,
