@@ -6,7 +6,7 @@ import type { World } from '#server/platform/world';
  * Profiles that were opened lately, by the ciphertext they came from: the records of a customer are looked at again with
  * each silo that speaks of them. Bounded; forgotten at once when full, and when an import has ended.
  */
-const OPENED_AT_MOST = 60_000;
+const OPENED_AT_MOST = 12_000;
 const opened = new Map<string, { readonly sealed: Buffer; readonly profile: Profile }>();
 
 letGoWith(() => opened.clear());
