@@ -53,7 +53,7 @@ export async function accessFile(
     tables[table.name] = (await rowsOf(world.db, table, recordIds)).map((row) =>
       opened(world.vault, table.name, row),
     );
-  const looks = await lookedAt(world.db, customerId);
+  const looks = await lookedAt(world.db, customerId, input.language);
   const paper = await paperOf(world, records, looks, tables.interaction?.length ?? 0);
   const zip = new ZipFile();
   const add = (name: string, content: string | Buffer): void =>

@@ -35,9 +35,10 @@ export async function rowsOf(db: Db, table: PersonTable, recordIds: readonly str
 export async function lookedAt(
   db: Db,
   customerId: string,
+  language: 'he' | 'en',
 ): Promise<{ at: Date; action: string; division: string | null; role: string | null }[]> {
   const { rows } = await sql<{ at: Date; action: string; division: string | null; role: string | null }>`
-    select a.at, a.action, d.name_he as division, e.role
+    select a.at, a.action, ${sql.ref(language === 'he' ? 'd.name_he' : 'd.name_en')} as division, e.role
       from audit a left join employee e on a.actor = 'employee:' || e.id left join division d on d.id = e.division_id
      where a.object_type = 'customer'
        and a.object_id in (select ${customerId}::text union all select old_id::text from customer_alias where customer_id = ${customerId}::uuid)
