@@ -72,3 +72,15 @@ function openOn(calendar: BusinessCalendar, day: Day): { from: Instant; to: Inst
   if (!hours || hours.to <= hours.from) return null;
   return { from: instantAt(calendar.zone, day, hours.from), to: instantAt(calendar.zone, day, hours.to) };
 }
+
+const NINE_TO_FIVE = { from: 9 * 60, to: 17 * 60 };
+
+/** Nine to five in the organization's zone: Sunday to Thursday in Israel, elsewhere Monday to Friday. */
+export function officeHours(place: {
+  readonly country: string;
+  readonly timeZone: string;
+}): BusinessCalendar {
+  if (place.country === 'IL') return { ...israeliWeek([], NINE_TO_FIVE), zone: place.timeZone };
+  const week = [null, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, null];
+  return { zone: place.timeZone, week, exceptions: new Map() };
+}

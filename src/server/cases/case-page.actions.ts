@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Case, CaseRow, policyClauseSchema } from '#contract/cases';
 import type { DivisionRef, EmployeeRef } from '#contract/figure';
+import { officeHours } from '#kernel/business-time';
 import { done, type Result, refused } from '#kernel/result';
 import { holdings } from '#server/cases/baton/baton';
-import { minutesHeld, officeHours } from '#server/cases/baton/office-hours';
+import { minutesHeld } from '#server/cases/baton/office-hours';
 import { leftUnder } from '#server/cases/compensation/compensation';
 import { givenOn, policyInForce } from '#server/cases/compensation/compensation.store';
 import { namesOfRecords, recordIdsOf } from '#server/customers/record/names.actions';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { officeHours } from '#kernel/business-time';
 import {
   accept,
   type Baton,
@@ -11,7 +12,7 @@ import {
   reopen,
   take,
 } from './baton.ts';
-import { minutesHeld, officeHours } from './office-hours.ts';
+import { minutesHeld } from './office-hours.ts';
 
 const T0 = new Date('2026-03-01T07:00:00Z');
 const later = (minutes: number) => new Date(T0.getTime() + minutes * 60_000);

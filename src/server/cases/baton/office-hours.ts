@@ -1,22 +1,10 @@
-import { type BusinessCalendar, businessMinutesBetween, israeliWeek } from '#kernel/business-time';
+import { type BusinessCalendar, businessMinutesBetween } from '#kernel/business-time';
 import { instant } from '#kernel/clock';
 import type { Holding } from './baton.ts';
 
 /**
  * How long each division held the customer, in minutes while the organization is open: nobody is blamed for a night.
- * The Israeli week is Sunday to Thursday, elsewhere Monday to Friday; the organization's zone decides what a day is.
  */
-const NINE_TO_FIVE = { from: 9 * 60, to: 17 * 60 };
-
-export function officeHours(place: {
-  readonly country: string;
-  readonly timeZone: string;
-}): BusinessCalendar {
-  if (place.country === 'IL') return { ...israeliWeek([], NINE_TO_FIVE), zone: place.timeZone };
-  const week = [null, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, null];
-  return { zone: place.timeZone, week, exceptions: new Map() };
-}
-
 /** Whole business minutes by holder, in the order in which each first held; rounded once, at the end. */
 export function minutesHeld(
   calendar: BusinessCalendar,

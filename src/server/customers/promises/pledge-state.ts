@@ -31,19 +31,6 @@ export function stateAt(pledge: Standing, now: Date, zone: string): KeptState | 
   return isPending(pledge) && late ? 'overdue' : pledge.state;
 }
 
-/** Israel works from Sunday to Thursday, others from Monday to Friday, nine to five. */
-export function workingWeek(place: {
-  readonly country: string;
-  readonly timeZone: string;
-}): BusinessCalendar {
-  const hours = { from: 9 * 60, to: 17 * 60 };
-  const week =
-    place.country === 'IL'
-      ? [hours, hours, hours, hours, hours, null, null]
-      : [null, hours, hours, hours, hours, hours, null];
-  return { zone: place.timeZone, week, exceptions: new Map() };
-}
-
 /**
  * A day, and a minute of it, as a moment. Without a minute: when the organization closes on that day, or on the next
  * one on which it opens.

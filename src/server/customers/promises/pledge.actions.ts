@@ -1,5 +1,6 @@
 import type { DivisionRef } from '#contract/figure';
 import type { PledgeHistory } from '#contract/promises';
+import { officeHours } from '#kernel/business-time';
 import { done, type Result, refused } from '#kernel/result';
 import { readCustomers, writeOfCustomers } from '#server/customers/customer.policy';
 import { primaryRecord, recordIdsOf } from '#server/customers/record/names.actions';
@@ -26,7 +27,7 @@ import {
   recordOfInteraction,
   settlePledge,
 } from './pledge.store.ts';
-import { dueMoment, isPending, stateAt, workingWeek } from './pledge-state.ts';
+import { dueMoment, isPending, stateAt } from './pledge-state.ts';
 
 /**
  * A promise from the moment it is given to its end. Whoever serves customers writes it down, moves it, says kept or
@@ -62,7 +63,7 @@ export async function makePledge(
       : await recordOfInteraction(world.db, saidIn.interactionId, recordIds);
   if (recordId === null) return refused('not-found');
   const now = world.now();
-  const dueAt = new Date(dueMoment(workingWeek(world.organization), input.dueDay, input.dueMinute));
+  const dueAt = new Date(dueMoment(officeHours(world.organization), input.dueDay, input.dueMinute));
   const made = await world.db.transaction().execute(async (trx) => {
     const slot = await slotOfRecord(trx, recordId);
     if (slot === undefined) return null;
@@ -108,7 +109,7 @@ export async function moveOnePledge(
   actor: Actor,
   input: Due & { readonly id: string; readonly reason: string },
 ): Promise<Result<PledgeHistory, Refusal | 'settled' | 'same-date'>> {
-  const dueAt = new Date(dueMoment(workingWeek(world.organization), input.dueDay, input.dueMinute));
+  const dueAt = new Date(dueMoment(officeHours(world.organization), input.dueDay, input.dueMinute));
   return onPledge<'settled' | 'same-date'>(world, actor, input, async (trx, pledge) => {
     if (!isPending(pledge)) return refused('settled');
     if (pledge.dueAt?.getTime() === dueAt.getTime()) return refused('same-date');

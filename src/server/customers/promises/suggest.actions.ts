@@ -1,4 +1,5 @@
 import type { SuggestedPledge } from '#contract/promises';
+import { officeHours } from '#kernel/business-time';
 import { instant } from '#kernel/clock';
 import { done, type Result, refused } from '#kernel/result';
 import { type FoundPromise, promisesIn } from '#kernel/text/promises';
@@ -16,7 +17,6 @@ import {
   recordOfInteraction,
   wordsOfOurs,
 } from './pledge.store.ts';
-import { workingWeek } from './pledge-state.ts';
 
 /** Promises that stand in our own words and on no record: read when somebody looks, kept nowhere until confirmed. */
 const LOOK_BACK_DAYS = 60;
@@ -55,7 +55,7 @@ export async function suggestionsFor(
     wordsOfOurs(world.db, recordIds, since, LOOK_AT),
     decidedWords(world.db, recordIds),
   ]);
-  const calendar = workingWeek(world.organization);
+  const calendar = officeHours(world.organization);
   return said.flatMap((words) => {
     if (decided.has(`${words.interactionId}:*`)) return [];
     const text = openWords(world, words.interactionId, words.sealed);
