@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** They answer "whose is this", not "what is known of this one": uniqueness that spans people. */
-const KEYED_BY_HASH: readonly string[] = ['block_key', 'intake_key', 'record_key'];
+const KEYED_BY_HASH: readonly string[] = ['block_key', 'intake_key', 'meeting_key', 'record_key'];
 
 const asOwner = (sql: string) => database.ownerPool.query(sql);
 const app = () => openKysely(database.appPool);

@@ -227,6 +227,11 @@ interface CorrectionRow {
   at: Date;
 }
 
+interface CrowdedKeyRow {
+  value: Buffer;
+  since: Date;
+}
+
 interface CustomerRow {
   id: string;
   created_at: Date;
@@ -305,12 +310,14 @@ interface EdgeRow {
   id: string;
   record_a: string;
   record_b: string;
-  kind: 'deterministic' | 'manual-same' | 'manual-different';
+  kind: 'deterministic' | 'probabilistic' | 'manual-same' | 'manual-different';
   rule: string;
   evidence: JsonDefaulted;
   ruling_id: string;
   created_at: Date;
   retracted_at: Date | null;
+  bits: number | null;
+  model_version: string | null;
 }
 
 interface EmployeeRow {
@@ -383,6 +390,35 @@ interface IdentityKeyRow {
   record_count: Generated<number>;
   first_seen: Date;
   last_seen: Date;
+}
+
+interface IdentityModelRow {
+  version: string;
+  body: Json;
+  records: number;
+  by_employee: string | null;
+  at: Date;
+}
+
+interface IdentityModelSwitchRow {
+  id: string;
+  version: string;
+  by_employee: string | null;
+  at: Date;
+}
+
+interface IdentityReviewRow {
+  id: string;
+  record_a: string;
+  record_b: string;
+  cause: 'likely' | 'close';
+  bits: number;
+  model_version: string;
+  asked_at: Date;
+  answer: 'same' | 'different' | 'later' | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  ruling_id: string | null;
 }
 
 interface ImportRow {
@@ -480,6 +516,11 @@ interface LookRow {
   tested: number;
   enough_history: boolean;
   at: Date;
+}
+
+interface MeetingKeyRow {
+  value: Buffer;
+  record_id: string;
 }
 
 interface MembershipRow {
@@ -828,6 +869,7 @@ export interface Tables {
   consent: ConsentRow;
   consumer: ConsumerRow;
   correction: CorrectionRow;
+  crowded_key: CrowdedKeyRow;
   customer: CustomerRow;
   customer_alias: CustomerAliasRow;
   decision: DecisionRow;
@@ -841,6 +883,9 @@ export interface Tables {
   idea: IdeaRow;
   idea_event: IdeaEventRow;
   identity_key: IdentityKeyRow;
+  identity_model: IdentityModelRow;
+  identity_model_switch: IdentityModelSwitchRow;
+  identity_review: IdentityReviewRow;
   import: ImportRow;
   import_error: ImportErrorRow;
   intake_key: IntakeKeyRow;
@@ -849,6 +894,7 @@ export interface Tables {
   journey: JourneyRow;
   letter: LetterRow;
   look: LookRow;
+  meeting_key: MeetingKeyRow;
   membership: MembershipRow;
   membership_past: MembershipPastRow;
   one_time_link: OneTimeLinkRow;

@@ -51,7 +51,7 @@ export const NO_PERSON = -1;
 const NOBODY: readonly number[] = [];
 
 /** Until there are many records, a value is as rare as the model knows it to be: else the first would weigh otherwise. */
-function expectation(schema: Schema, model: Model): Expectation {
+export function expectation(schema: Schema, model: Model): Expectation {
   const modelOf = (column: number): ComparisonModel | undefined => {
     const at = comparisonsOf(schema).findIndex(
       ({ columns, kind }) => kind !== 'name-order' && columns.includes(column),

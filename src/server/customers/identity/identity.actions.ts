@@ -306,7 +306,7 @@ function apart(
 }
 
 function edge(a: string, b: string, kind: 'manual-same' | 'manual-different', rulingId: string): EdgeRow {
-  return { id: newId(), a, b, kind, rule: kind, evidence: {}, rulingId };
+  return { id: newId(), a, b, kind, rule: kind, evidence: {}, bits: null, modelVersion: null, rulingId };
 }
 
 /** Whoever says "same" takes back an earlier "different" between the two. */

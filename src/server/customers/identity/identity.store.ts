@@ -91,20 +91,24 @@ export interface EdgeRow {
   readonly id: string;
   readonly a: string;
   readonly b: string;
-  readonly kind: 'deterministic' | 'manual-same' | 'manual-different';
+  readonly kind: 'deterministic' | 'probabilistic' | 'manual-same' | 'manual-different';
   readonly rule: string;
   readonly evidence: unknown;
+  /** The odds at the time, in powers of two, and the model that gave them; null for what a person or an identifier said. */
+  readonly bits: number | null;
+  readonly modelVersion: string | null;
   readonly rulingId: string;
 }
 
 export async function saveEdges(trx: Trx, rows: readonly EdgeRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into edge (id, record_a, record_b, kind, rule, evidence, ruling_id, created_at)
-    select id, least(a, b), greatest(a, b), kind, rule, evidence, ruling_id, ${now}
+    insert into edge (id, record_a, record_b, kind, rule, evidence, ruling_id, bits, model_version, created_at)
+    select id, least(a, b), greatest(a, b), kind, rule, evidence, ruling_id, bits, model_version, ${now}
       from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.a)}::uuid[], ${rows.map((row) => row.b)}::uuid[], ${rows.map((row) => row.kind)}::text[],
-        ${rows.map((row) => row.rule)}::text[], ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.rulingId)}::uuid[])
-        as n(id, a, b, kind, rule, evidence, ruling_id)`.execute(trx);
+        ${rows.map((row) => row.rule)}::text[], ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.rulingId)}::uuid[],
+        ${rows.map((row) => row.bits)}::real[], ${rows.map((row) => row.modelVersion)}::text[])
+        as n(id, a, b, kind, rule, evidence, ruling_id, bits, model_version)`.execute(trx);
 }
 
 /** Edges that a withdrawn ruling had made no longer hold. */

@@ -1,3 +1,5 @@
+import { ATTACH_FROM } from '#kernel/identity/stream/resolve-stream';
+import { weigh } from '#server/customers/identity/belonging';
 import {
   createCustomers,
   dropAlias,
@@ -6,8 +8,12 @@ import {
   saveRulings,
 } from '#server/customers/identity/identity.store';
 import { keysOf } from '#server/customers/identity/keys';
+import { openLikeness } from '#server/customers/identity/likeness';
 import { type Known, linksOf } from '#server/customers/identity/match';
+import { meetingKeys } from '#server/customers/identity/meeting-keys';
+import { modelInForce } from '#server/customers/identity/model-in-force';
 import { membersOf } from '#server/customers/ingest/ingest.store';
+import { setMeetings } from '#server/customers/ingest/meeting.store';
 import { personTerms } from '#server/customers/ingest/prepare';
 import { type Profile, profileOf } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
@@ -37,6 +43,8 @@ import {
  * A customer whose records no longer hold together falls apart into what it was made of.
  */
 const CHUNK = 200;
+/** Of a customer, so many records are weighed against one another. */
+const LOOKED_AT = 60;
 
 /** One chunk. False when no record speaks by this import any more. */
 export async function takeBackPeople(trx: Trx, world: World, importId: string): Promise<boolean> {
@@ -135,6 +143,7 @@ async function speakWithout(
       keys.map((key) => ({ ...key, recordId })),
       world.now(),
     );
+    await setMeetings(trx, recordId, meetingKeys(world.vault, last));
   }
 }
 
@@ -163,7 +172,7 @@ async function heal(
   const edges = (await edgesWithin(trx, [customerId])).map(({ a, b }) => ({ a, b }));
   const groups = componentsOf(
     [...known.keys()],
-    [...edges, ...(await stillAgreeing(trx, customerId, known))],
+    [...edges, ...(await stillAgreeing(trx, customerId, known)), ...(await stillAlike(world, known))],
   );
   // Records that held together for a reason that is no edge keep it.
   const anchors = before.flatMap((group) => group.filter((id) => known.has(id)).slice(0, 1));
@@ -195,6 +204,21 @@ async function stillAgreeing(
     );
     return links.length > 0;
   });
+}
+
+/** Pairs that are as alike as the model in force asks for. */
+async function stillAlike(
+  world: World,
+  known: ReadonlyMap<string, Known>,
+): Promise<{ a: string; b: string }[]> {
+  const likeness = openLikeness((await modelInForce(world)).model);
+  const records = [...known.values()].slice(0, LOOKED_AT);
+  return records.flatMap((one, at) =>
+    records.slice(at + 1).flatMap((other) => {
+      const bits = weigh(likeness, [one], [other]);
+      return bits !== null && bits >= ATTACH_FROM ? [{ a: one.recordId, b: other.recordId }] : [];
+    }),
+  );
 }
 
 async function partFrom(trx: Trx, world: World, from: string, recordIds: readonly string[]): Promise<void> {

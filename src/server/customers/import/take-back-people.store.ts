@@ -122,6 +122,11 @@ export async function keepKeys(
                         where a.record_id = e.record_a and b.record_id = e.record_b and a.type = e.evidence ->> 'key')`.execute(
     trx,
   );
+  // Likeness rested on all that was said: it is weighed again.
+  await sql`
+    update edge e set retracted_at = ${now} where e.kind = 'probabilistic' and e.retracted_at is null and ${recordId} in (e.record_a, e.record_b)`.execute(
+    trx,
+  );
 }
 
 export async function customersOf(trx: Trx, recordIds: readonly string[]): Promise<string[]> {

@@ -132,6 +132,7 @@ function homeOf(row: Version, slot: number): RecordState {
     version: 0,
     slot,
     profile: {},
+    was: null,
     inputHash: null,
     changed: false,
     customerId: null,

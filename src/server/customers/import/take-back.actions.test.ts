@@ -23,7 +23,7 @@ afterAll(() => close());
 beforeEach(async () => {
   await ownerPool.query(
     `truncate source, interaction, interaction_past, verbatim, verbatim_correction, rollup_day, pledge, source_record, source_record_version,
-       record_key, intake_key, identity_key, block_key, customer, customer_alias, membership, membership_past, edge, ruling, case_file, quarantine, outbox cascade`,
+       record_key, intake_key, identity_key, block_key, meeting_key, crowded_key, identity_review, customer, customer_alias, membership, membership_past, edge, ruling, case_file, quarantine, outbox cascade`,
   );
 });
 
@@ -188,10 +188,10 @@ describe('taking an import back', () => {
 
   it('separates customers whom it alone had made one, and gives back the address that was an alias', async () => {
     await bring(`${PEOPLE}1,Dana Levanon,050-5550101,\n`, people('crm'));
-    await bring(`${PEOPLE}2,Dana Levanon,052-5550102,\n`, people('billing'));
+    await bring(`${PEOPLE}2,Dana Levanon,054-7731926,\n`, people('billing'));
     const before = await known();
     const id = await bring(
-      `${VISITS}a,01/02/2026,ticket,x1,Dana Levanon,050-5550101,hello,,,\nb,01/02/2026,ticket,x1,Dana Levanon,052-5550102,hello,,,\n`,
+      `${VISITS}a,01/02/2026,ticket,x1,Dana Levanon,050-5550101,hello,,,\nb,01/02/2026,ticket,x1,Dana Levanon,054-7731926,hello,,,\n`,
       visits('desk'),
     );
     const customers = async () =>

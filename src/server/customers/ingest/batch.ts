@@ -15,6 +15,8 @@ export interface RecordState {
   /** The slot of the record's own key. */
   readonly slot: number;
   profile: Profile;
+  /** What it said before this batch; null for a new record. */
+  was: Profile | null;
   inputHash: Buffer | null;
   changed: boolean;
   customerId: string | null;
@@ -32,6 +34,35 @@ export interface Ruling {
   readonly before: readonly { recordId: string; customerId: string }[];
   readonly after: readonly { recordId: string; customerId: string }[];
   readonly links: readonly Link[];
+  /** Where no identifier but likeness decided. */
+  readonly likeness: Likely | null;
+}
+
+/** The odds by which a record was held for one of a customer's, and under which model. */
+export interface Likely {
+  readonly recordId: string;
+  readonly bits: number;
+  readonly modelVersion: string;
+}
+
+export interface PlannedEdge {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: 'deterministic' | 'probabilistic';
+  readonly rule: string;
+  readonly evidence: object;
+  readonly bits: number | null;
+  readonly modelVersion: string | null;
+  readonly rulingId: string;
+}
+
+/** A pair that somebody should look at. */
+export interface Question {
+  readonly a: string;
+  readonly b: string;
+  readonly cause: 'likely' | 'close';
+  readonly bits: number;
+  readonly modelVersion: string;
 }
 
 export interface Plan {
@@ -40,9 +71,13 @@ export interface Plan {
   readonly newCustomers: string[];
   readonly joined: { recordId: string; customerId: string; rulingId: string }[];
   readonly moved: { recordId: string; from: string; to: string; rulingId: string }[];
-  readonly edges: { a: string; b: string; rule: string; evidence: object; rulingId: string }[];
+  readonly edges: PlannedEdge[];
   readonly keys: { type: KeyType; hash: Buffer; recordId: string }[];
   readonly demoted: { type: KeyType; hash: Buffer }[];
+  readonly meetings: { value: string; recordId: string }[];
+  readonly partings: { value: string; recordId: string }[];
+  readonly crowded: string[];
+  readonly questions: Question[];
 }
 
 export function emptyPlan(): Plan {
@@ -55,6 +90,10 @@ export function emptyPlan(): Plan {
     edges: [],
     keys: [],
     demoted: [],
+    meetings: [],
+    partings: [],
+    crowded: [],
+    questions: [],
   };
 }
 
@@ -66,6 +105,8 @@ export interface Neighbourhood {
   readonly customerOf: Map<string, string>;
   readonly members: Map<string, Known[]>;
   readonly different: Map<string, Set<string>>;
+  /** meeting key → records that hold it; null where too many do */
+  readonly met: Map<string, Set<string> | null>;
 }
 
 export function keyName(key: HashedKey): string {

@@ -1,4 +1,5 @@
 import { insertConsents, insertPreferences } from '#server/customers/consent/consent.store';
+import type { Likeness } from '#server/customers/identity/likeness';
 import type { Trx, World } from '#server/platform/world';
 import { type Accepted, type IngestRules, interactionRow, pledgeRows, saidRows } from './accepted-row.ts';
 import { intakeName, type Plan, personName, type RecordState } from './batch.ts';
@@ -10,6 +11,9 @@ import { planRecords } from './plan.actions.ts';
 import type { Prepared } from './prepare.ts';
 import { savePlan } from './save-plan.actions.ts';
 
+/** What a batch is judged by: the organization's rules, and the model that says how alike two people are. */
+export type BatchRules = IngestRules & { readonly likeness: Likeness };
+
 /**
  * One batch into the database, inside the caller's transaction: load what is known, resolve identity, write records,
  * memberships, interactions, rollups, words and the event. Every row gets an outcome, in order.
@@ -17,7 +21,7 @@ import { savePlan } from './save-plan.actions.ts';
 export async function storeBatch(
   trx: Trx,
   world: World,
-  rules: IngestRules,
+  rules: BatchRules,
   rows: readonly Prepared[],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = new Array<Outcome>(rows.length).fill({ status: 'duplicate', reason: null });
@@ -46,7 +50,7 @@ function waves(rows: readonly Prepared[]): number[][] {
 async function storeWave(
   trx: Trx,
   world: World,
-  rules: IngestRules,
+  rules: BatchRules,
   rows: readonly Prepared[],
   wave: readonly number[],
   outcomes: Outcome[],
@@ -73,7 +77,7 @@ async function storeWave(
   }
   if (accepted.length === 0) return;
   const now = world.now();
-  const plan = await planRecords(trx, world, accepted);
+  const plan = await planRecords(trx, world, rules.likeness, accepted);
   await savePlan(trx, world, plan, importOf(accepted), now);
   await saveRows(trx, world, rules, plan, accepted, now);
 }
@@ -81,7 +85,7 @@ async function storeWave(
 async function saveRows(
   trx: Trx,
   world: World,
-  rules: IngestRules,
+  rules: BatchRules,
   plan: Plan,
   accepted: readonly Accepted[],
   now: Date,

@@ -1,26 +1,26 @@
+import type { Likeness } from '#server/customers/identity/likeness';
 import type { Known } from '#server/customers/identity/match';
+import { meetingKeys } from '#server/customers/identity/meeting-keys';
 import { withNewer } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Accepted } from './accepted-row.ts';
-import {
-  emptyPlan,
-  type HashedKey,
-  keyName,
-  type Neighbourhood,
-  type Plan,
-  personName,
-  type RecordState,
-} from './batch.ts';
+import { emptyPlan, keyName, type Neighbourhood, type Plan, personName, type RecordState } from './batch.ts';
 import { keyClasses, keyHolders, membersOf, recordsKnown, toldApart } from './ingest.store.ts';
+import { recordsMet } from './meeting.store.ts';
 import { openProfile } from './opened-profiles.ts';
-import { hashedKeys, resolve } from './resolve.ts';
+import { CROWD, hashedKeys, resolve, type Touched } from './resolve.ts';
 
 /**
  * What a batch will change, before anything is written: which records are new or say something new, and, with all that the
  * database knows around their keys, whose they are.
  */
-export async function planRecords(trx: Trx, world: World, accepted: readonly Accepted[]): Promise<Plan> {
+export async function planRecords(
+  trx: Trx,
+  world: World,
+  likeness: Likeness,
+  accepted: readonly Accepted[],
+): Promise<Plan> {
   const plan = emptyPlan();
   const persons = new Map(
     accepted.map(({ row }) => [
@@ -50,6 +50,7 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
               version: 1,
               slot: newSlot(world),
               profile: {},
+              was: null,
               inputHash: null,
               changed: true,
               customerId: null,
@@ -62,6 +63,7 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
               version: stored.version,
               slot: stored.slot,
               profile: {},
+              was: null,
               inputHash: stored.inputHash,
               changed: false,
               customerId: stored.customerId,
@@ -73,6 +75,7 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
     const stored = known.get(name);
     if (!state.isNew && !state.changed && stored !== undefined) {
       state.profile = openProfile(world, state.id, stored.profile);
+      state.was = state.profile;
     }
     const newer = withNewer(state.profile, row.profile);
     state.inputHash = row.inputHash;
@@ -81,9 +84,17 @@ export async function planRecords(trx: Trx, world: World, accepted: readonly Acc
     if (!state.isNew && !state.changed) touched.push(state);
     state.changed = true;
   }
-  const keyed = touched.map((state) => ({ state, keys: hashedKeys(world.vault, state) }));
+  const keyed = touched.map((state): Touched => {
+    const { profile, was } = state;
+    return {
+      state,
+      keys: hashedKeys(world.vault, state),
+      meetings: meetingKeys(world.vault, profile),
+      before: was === null ? [] : meetingKeys(world.vault, was),
+    };
+  });
   const around = await neighbourhood(trx, world, keyed);
-  for (const { state, keys } of keyed) resolve(plan, around, state, keys);
+  for (const one of keyed) resolve(plan, around, likeness, one);
   return plan;
 }
 
@@ -94,11 +105,7 @@ function newSlot(world: World): number {
   return slot;
 }
 
-async function neighbourhood(
-  trx: Trx,
-  world: World,
-  keyed: readonly { state: RecordState; keys: readonly HashedKey[] }[],
-): Promise<Neighbourhood> {
+async function neighbourhood(trx: Trx, world: World, keyed: readonly Touched[]): Promise<Neighbourhood> {
   const hashes = [
     ...new Map(keyed.flatMap(({ keys }) => keys).map((key) => [keyName(key), key.hash])).values(),
   ];
@@ -108,9 +115,11 @@ async function neighbourhood(
     customerOf: new Map(),
     members: new Map(),
     different: new Map(),
+    met: new Map(),
   };
   const own = keyed.flatMap(({ state }) => (state.customerId === null ? [] : [state.customerId]));
-  if (hashes.length === 0 && own.length === 0) return around;
+  const meetings = [...new Set(keyed.flatMap((one) => one.meetings))];
+  if (hashes.length === 0 && own.length === 0 && meetings.length === 0) return around;
   for (const key of await keyClasses(trx, hashes)) around.classes.set(keyName(key), key.class);
   const personal = keyed
     .flatMap(({ keys }) => keys)
@@ -125,6 +134,18 @@ async function neighbourhood(
     around.customerOf.set(holder.recordId, holder.customerId);
     customers.add(holder.customerId);
   }
+  for (const { value, recordId, customerId } of await recordsMet(trx, meetings, CROWD + 1)) {
+    const met = around.met.get(value) ?? new Set();
+    around.met.set(value, met.add(recordId));
+    around.customerOf.set(recordId, customerId);
+  }
+  for (const [value, met] of around.met)
+    if (met === null || met.size > CROWD) around.met.set(value, null);
+    else
+      for (const recordId of met) {
+        const customerId = around.customerOf.get(recordId);
+        if (customerId !== undefined) customers.add(customerId);
+      }
   for (const member of await membersOf(trx, [...customers])) {
     const list: Known[] = around.members.get(member.customerId) ?? [];
     list.push({

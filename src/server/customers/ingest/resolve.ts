@@ -1,15 +1,23 @@
+import { type Near, verdictOf, weigh } from '#server/customers/identity/belonging';
 import { keysOf } from '#server/customers/identity/keys';
-import { type Known, linksOf, mayJoin, tooManyHolders } from '#server/customers/identity/match';
+import type { Likeness } from '#server/customers/identity/likeness';
+import { type Known, linksOf, tooManyHolders } from '#server/customers/identity/match';
 import { newId } from '#server/platform/ids';
 import type { Vault } from '#server/platform/vault/vault';
-import {
-  type HashedKey,
-  keyName,
-  type Neighbourhood,
-  type Plan,
-  type RecordState,
-  type Ruling,
-} from './batch.ts';
+import { type HashedKey, keyName, type Neighbourhood, type Plan, type RecordState } from './batch.ts';
+import { alike, attach, identified, join, place, refreshKnown, toldApart } from './tie.ts';
+
+/** A meeting key that more records hold finds nobody. */
+export const CROWD = 200;
+
+/** A record that is new or says something new, with the keys under which it is found. */
+export interface Touched {
+  readonly state: RecordState;
+  readonly keys: readonly HashedKey[];
+  readonly meetings: readonly string[];
+  /** The meeting keys that it had before. */
+  readonly before: readonly string[];
+}
 
 /**
  * Decides, record by record and in order, which customer each new or changed record belongs to, and writes the
@@ -19,12 +27,8 @@ export function hashedKeys(vault: Vault, state: RecordState): HashedKey[] {
   return keysOf(state.profile).keys.map(({ type, value }) => ({ type, hash: vault.hash(type, value) }));
 }
 
-export function resolve(
-  plan: Plan,
-  around: Neighbourhood,
-  state: RecordState,
-  keys: readonly HashedKey[],
-): void {
+export function resolve(plan: Plan, around: Neighbourhood, likeness: Likeness, touched: Touched): void {
+  const { state, keys } = touched;
   const shared = keys.flatMap((key) =>
     holdersOf(plan, around, key, state.id).map((recordId) => ({ key: key.type, recordId })),
   );
@@ -37,17 +41,70 @@ export function resolve(
   const different = around.different.get(state.id);
   const links = linksOf(state.profile, shared, candidates, (recordId) => different?.has(recordId) ?? false);
 
-  if (state.customerId === null) settle(plan, around, state, links);
-  else refreshKnown(around, state, state.customerId);
-  const home = state.customerId;
-  if (home !== null)
-    for (const link of links) if (link.customerId !== state.customerId) join(plan, around, state, link);
+  if (state.customerId !== null) refreshKnown(around, state, state.customerId);
+  for (const link of links)
+    if (state.customerId === null) attach(plan, around, state, identified(state.id, link));
+    else if (link.customerId !== state.customerId) join(plan, around, state, identified(state.id, link));
+  byLikeness(plan, around, likeness, touched);
 
   for (const key of keys) {
     const name = keyName(key);
     const holders = around.holders.get(name) ?? new Set();
     if (!holders.has(state.id)) plan.keys.push({ type: key.type, hash: key.hash, recordId: state.id });
     around.holders.set(name, holders.add(state.id));
+  }
+  meet(plan, around, touched);
+}
+
+/** Where no identifier speaks, or beside what it says: whoever is alike by all that is known joins, or is asked about. */
+function byLikeness(
+  plan: Plan,
+  around: Neighbourhood,
+  likeness: Likeness,
+  { state, meetings }: Touched,
+): void {
+  const self: Known = { recordId: state.id, customerId: state.customerId ?? '', profile: state.profile };
+  const ours = state.customerId === null ? [self] : (around.members.get(state.customerId) ?? [self]);
+  const nearest: Near[] = [];
+  const weighed = new Set<string>();
+  for (const value of meetings)
+    for (const recordId of around.met.get(value) ?? []) {
+      const customerId = around.customerOf.get(recordId);
+      if (customerId === undefined || customerId === state.customerId || weighed.has(customerId)) continue;
+      weighed.add(customerId);
+      const theirs = around.members.get(customerId) ?? [];
+      if (toldApart(around, ours, theirs)) continue;
+      const bits = weigh(likeness, ours, theirs);
+      if (bits !== null) nearest.push({ customerId, recordId, bits });
+    }
+  const { joins, asks } = verdictOf(nearest);
+  const modelVersion = likeness.model.version;
+  if (joins !== null && state.customerId === null)
+    attach(plan, around, state, alike(state.id, joins, modelVersion));
+  else if (joins !== null) join(plan, around, state, alike(state.id, joins, modelVersion));
+  else if (state.customerId === null) stayAlone(plan, around, state);
+  for (const { recordId, bits, cause } of asks) {
+    const [a, b] = state.id < recordId ? [state.id, recordId] : [recordId, state.id];
+    plan.questions.push({ a, b, bits, cause, modelVersion });
+  }
+}
+
+/** Takes the record in under its meeting keys, and out from under those that it no longer has. */
+function meet(plan: Plan, around: Neighbourhood, { state, meetings, before }: Touched): void {
+  for (const value of meetings) {
+    if (before.includes(value)) continue;
+    plan.meetings.push({ value, recordId: state.id });
+    const met = around.met.get(value);
+    if (met === null) continue;
+    const records = (met ?? new Set()).add(state.id);
+    const full = records.size > CROWD;
+    around.met.set(value, full ? null : records);
+    if (full) plan.crowded.push(value);
+  }
+  for (const value of before) {
+    if (meetings.includes(value)) continue;
+    plan.partings.push({ value, recordId: state.id });
+    around.met.get(value)?.delete(state.id);
   }
 }
 
@@ -63,104 +120,8 @@ function holdersOf(plan: Plan, around: Neighbourhood, key: HashedKey, self: stri
   return [];
 }
 
-function settle(
-  plan: Plan,
-  around: Neighbourhood,
-  state: RecordState,
-  links: ReturnType<typeof linksOf>,
-): void {
-  const link = links[0];
-  if (link === undefined) {
-    const customerId = newId();
-    plan.newCustomers.push(customerId);
-    place(plan, around, state, customerId, customerId);
-    return;
-  }
-  const ruling: Ruling = {
-    id: newId(),
-    type: 'attach',
-    customerIds: [link.customerId],
-    before: [],
-    after: [{ recordId: state.id, customerId: link.customerId }],
-    links: [link],
-  };
-  plan.rulings.push(ruling);
-  addEdge(plan, state.id, link.recordId, link.key, link.agreement, ruling.id);
-  place(plan, around, state, link.customerId, ruling.id);
-}
-
-function place(
-  plan: Plan,
-  around: Neighbourhood,
-  state: RecordState,
-  customerId: string,
-  rulingId: string,
-): void {
-  state.customerId = customerId;
-  plan.joined.push({ recordId: state.id, customerId, rulingId });
-  around.customerOf.set(state.id, customerId);
-  refreshKnown(around, state, customerId);
-}
-
-function refreshKnown(around: Neighbourhood, state: RecordState, customerId: string): void {
-  const others = (around.members.get(customerId) ?? []).filter(({ recordId }) => recordId !== state.id);
-  around.members.set(customerId, [...others, { recordId: state.id, customerId, profile: state.profile }]);
-}
-
-/** One record fits two customers: they become one, if no record of either stands against it. */
-function join(
-  plan: Plan,
-  around: Neighbourhood,
-  state: RecordState,
-  link: ReturnType<typeof linksOf>[number],
-): void {
-  const here = state.customerId;
-  if (here === null) return;
-  const ours = around.members.get(here) ?? [];
-  const theirs = around.members.get(link.customerId) ?? [];
-  const toldApart = ours.some((a) =>
-    theirs.some((b) => around.different.get(a.recordId)?.has(b.recordId) ?? false),
-  );
-  if (toldApart || !mayJoin(ours, theirs)) return;
-  // The older customer keeps its address: identifiers are ordered by time.
-  const [keep, leave] = here < link.customerId ? [here, link.customerId] : [link.customerId, here];
-  const leaving = around.members.get(leave) ?? [];
-  const ruling: Ruling = {
-    id: newId(),
-    type: 'merge',
-    customerIds: [keep, leave],
-    before: leaving.map(({ recordId }) => ({ recordId, customerId: leave })),
-    after: leaving.map(({ recordId }) => ({ recordId, customerId: keep })),
-    links: [link],
-  };
-  plan.rulings.push(ruling);
-  addEdge(plan, state.id, link.recordId, link.key, link.agreement, ruling.id);
-  for (const { recordId } of leaving) {
-    plan.moved.push({ recordId, from: leave, to: keep, rulingId: ruling.id });
-    around.customerOf.set(recordId, keep);
-  }
-  around.members.set(keep, [
-    ...(around.members.get(keep) ?? []),
-    ...leaving.map((known) => ({ ...known, customerId: keep })),
-  ]);
-  around.members.delete(leave);
-  for (const record of plan.records.values()) if (record.customerId === leave) record.customerId = keep;
-}
-
-function addEdge(
-  plan: Plan,
-  one: string,
-  other: string,
-  key: string,
-  agreement: string,
-  rulingId: string,
-): void {
-  const [a, b] = one < other ? [one, other] : [other, one];
-  plan.edges.push({
-    a,
-    b,
-    rule: `${key}+name-${agreement}`,
-    evidence: { key, nameAgreement: agreement },
-    rulingId,
-  });
+function stayAlone(plan: Plan, around: Neighbourhood, state: RecordState): void {
+  const customerId = newId();
+  plan.newCustomers.push(customerId);
+  place(plan, around, state, customerId, customerId);
 }

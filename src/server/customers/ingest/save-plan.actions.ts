@@ -12,6 +12,7 @@ import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Plan, RecordState } from './batch.ts';
 import { type NewRecord, saveRecords } from './ingest.store.ts';
+import { askAbout, saveMeetings } from './meeting.store.ts';
 import { personTerms } from './prepare.ts';
 
 /** A plan becomes rows: records with their sealed profiles, customers, memberships, rulings, links and keys. */
@@ -51,6 +52,7 @@ export async function savePlan(
           key,
           nameAgreement: agreement,
         })),
+        ...(ruling.likeness && { likeness: ruling.likeness }),
       },
       actor: null,
       reason: null,
@@ -60,11 +62,13 @@ export async function savePlan(
   );
   await saveEdges(
     trx,
-    plan.edges.map((edge) => ({ ...edge, id: newId(), kind: 'deterministic' as const })),
+    plan.edges.map((edge) => ({ ...edge, id: newId() })),
     now,
   );
   await saveKeys(trx, plan.keys, now);
   await demoteKeys(trx, plan.demoted, 'too-many-customers');
+  await saveMeetings(trx, plan, now);
+  await askAbout(trx, plan.questions, now);
 }
 
 function recordRow(world: World, state: RecordState, version: number, importId: string | null): NewRecord {

@@ -1,9 +1,10 @@
+import { openModelInForce } from '#server/customers/identity/model-in-force';
 import { newId } from '#server/platform/ids';
 import { faultFacts } from '#server/platform/log';
 import type { Trx, World } from '#server/platform/world';
 import type { IngestRules } from './accepted-row.ts';
 import type { Incoming, Outcome } from './incoming.ts';
-import { storeBatch } from './ingest.actions.ts';
+import { type BatchRules, storeBatch } from './ingest.actions.ts';
 import { savepointCommand } from './ingest.store.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { keepAside, REFUSED_BY_DATABASE } from './quarantine.store.ts';
@@ -25,7 +26,7 @@ export interface Writer {
   /** Rows that wait. Above `full` live intake answers 503. */
   waiting(): number;
   isFull(): boolean;
-  /** Rules are read again before the next batch: a division or a touchpoint has changed. */
+  /** Rules are read again before the next batch: a division, a touchpoint or the model of identity has changed. */
   forgetRules(): void;
   stop(): Promise<void>;
 }
@@ -42,6 +43,7 @@ interface Job {
 }
 
 export function openWriter(world: World, readRules: () => Promise<IngestRules>): Writer {
+  const models = openModelInForce(world);
   const queue: Job[] = [];
   let waiting = 0;
   let running: Promise<void> = Promise.resolve();
@@ -64,7 +66,7 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
     for (let jobs = take(); jobs.length > 0; jobs = take()) {
       try {
         rules ??= await readRules();
-        await commit(jobs, rules);
+        await commit(jobs, { ...rules, likeness: await models.current() });
       } catch (fault) {
         for (const job of jobs) job.reject(fault);
       }
@@ -96,7 +98,7 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
     return jobs;
   }
 
-  async function commit(jobs: readonly Job[], current: IngestRules): Promise<void> {
+  async function commit(jobs: readonly Job[], current: BatchRules): Promise<void> {
     const results = await world.db.transaction().execute(async (trx) => {
       const values: unknown[] = [];
       const alone = jobs[0]?.alone;
@@ -118,6 +120,7 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
       await world.vault.slots.keep();
       return values;
     });
+    models.grew(jobs.reduce((sum, job) => sum + job.rows.length, 0));
     jobs.forEach((job, at) => {
       // Each job was enqueued with the type of its own value.
       job.resolve(results[at] as never);
@@ -139,6 +142,7 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
     isFull: () => waiting > FULL,
     forgetRules() {
       rules = undefined;
+      models.forget();
     },
     async stop() {
       stopped = true;
@@ -151,7 +155,7 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
 async function storeHalving(
   trx: Trx,
   world: World,
-  rules: IngestRules,
+  rules: BatchRules,
   rows: readonly Prepared[],
 ): Promise<Outcome[]> {
   if (rows.length === 0) return [];

@@ -37,7 +37,8 @@ export type HashPurpose =
   | 'pledge'
   | 'row'
   | 'evidence'
-  | 'suppression';
+  | 'suppression'
+  | 'meeting';
 
 /** The person whose words these were has been erased: the key is gone, here and for every copy of the database. */
 export class ErasedValue extends Error {

@@ -1,0 +1,44 @@
+import type { Model } from '#kernel/identity/model/model';
+import type { World } from '#server/platform/world';
+import { BUILT_IN, builtInModel, type Likeness, openLikeness } from './likeness.ts';
+import { countRecords, modelSwitchedOn } from './model.store.ts';
+
+/**
+ * The model that decides now, opened once. Until somebody switches another on it is the one that comes with the product,
+ * for about as many records as there are: among a million strangers a name in common says less than among a thousand.
+ */
+export interface ModelInForce {
+  current(): Promise<Likeness>;
+  /** So many records came; the model for a larger collection may have to take over. */
+  grew(records: number): void;
+  /** Another model was switched on, or many records went. */
+  forget(): void;
+}
+
+export function openModelInForce(world: World): ModelInForce {
+  let likeness: Likeness | undefined;
+  let room = -1;
+  return {
+    async current() {
+      if (likeness !== undefined && room >= 0) return likeness;
+      const { model, records } = await modelInForce(world);
+      room = model.version.startsWith(BUILT_IN)
+        ? Math.round(1 / model.prior) - records
+        : Number.POSITIVE_INFINITY;
+      if (likeness?.model.version !== model.version) likeness = openLikeness(model);
+      return likeness;
+    },
+    grew(records) {
+      room -= records;
+    },
+    forget() {
+      room = -1;
+    },
+  };
+}
+
+export async function modelInForce(world: World): Promise<{ model: Model; records: number }> {
+  const chosen = await modelSwitchedOn(world.db);
+  const records = chosen === null ? await countRecords(world.db) : 0;
+  return { model: chosen ?? builtInModel(records), records };
+}

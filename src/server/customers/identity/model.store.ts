@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Model } from '#kernel/identity/model/model';
+import type { Db, Trx } from '#server/platform/world';
+
+/** What agreement is held to be worth, version by version; and which version decides. Nothing here is ever changed. */
+export interface StoredModel {
+  readonly model: Model;
+  readonly records: number;
+  readonly by: { readonly id: string; readonly name: string } | null;
+  readonly at: Date;
+}
+
+/** The version that was switched on last; null while none was, or when the one that comes with the product was. */
+export async function modelSwitchedOn(db: Db): Promise<Model | null> {
+  const { rows } = await sql<{ body: Model }>`
+    select m.body from (select version from identity_model_switch order by at desc, id desc limit 1) s
+      join identity_model m on m.version = s.version`.execute(db);
+  return rows[0]?.body ?? null;
+}
+
+export async function modelsStored(db: Db): Promise<StoredModel[]> {
+  const { rows } = await sql<{
+    body: Model;
+    records: number;
+    by: string | null;
+    byName: string | null;
+    at: Date;
+  }>`
+    select m.body, m.records, m.by_employee as by, e.name as "byName", m.at
+      from identity_model m left join employee e on e.id = m.by_employee order by m.at desc limit 100`.execute(
+    db,
+  );
+  return rows.map(({ body, records, by, byName, at }) => ({
+    model: body,
+    records,
+    by: by === null || byName === null ? null : { id: by, name: byName },
+    at,
+  }));
+}
+
+export async function switches(db: Db): Promise<{ version: string; at: Date }[]> {
+  const { rows } = await sql<{ version: string; at: Date }>`
+    select version, at from identity_model_switch order by at desc, id desc limit 200`.execute(db);
+  return rows;
+}
+
+export async function saveModel(
+  trx: Trx,
+  row: { model: Model; records: number; by: string | null; at: Date },
+): Promise<void> {
+  await sql`
+    insert into identity_model (version, body, records, by_employee, at)
+    values (${row.model.version}, ${JSON.stringify(row.model)}::jsonb, ${row.records}, ${row.by}, ${row.at})`.execute(
+    trx,
+  );
+}
+
+export async function saveSwitch(
+  trx: Trx,
+  row: { id: string; version: string; by: string | null; at: Date },
+): Promise<void> {
+  await sql`
+    insert into identity_model_switch (id, version, by_employee, at) values (${row.id}, ${row.version}, ${row.by}, ${row.at})`.execute(
+    trx,
+  );
+}
+
+export async function countRecords(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from source_record`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Records spread over the whole collection: what a model learns from. */
+export async function someRecords(db: Db, most: number): Promise<{ id: string; profile: Buffer }[]> {
+  const { rows } = await sql<{ id: string; profile: Buffer }>`
+    select id, profile_cipher as profile from source_record order by md5(id::text) limit ${most}`.execute(db);
+  return rows;
+}
