@@ -93,7 +93,7 @@ async function measure(pool: ReturnType<typeof connect>): Promise<void> {
   );
   const records = rows.flatMap((row): Placed[] => {
     const profile: Profile = JSON.parse(world.vault.open(`record:${row.id}`, row.sealed));
-    const person = persons.get(`${row.code} ${profile.reference}`) ?? null;
+    const person = persons.get(`${row.code.replace('ornet-', '')} ${profile.reference}`) ?? null;
     return person === null ? [] : [{ id: row.id, source: row.code, customer: row.customer, profile, person }];
   });
   report(records, rows.length, truth.households, seconds);

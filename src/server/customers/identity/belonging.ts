@@ -29,7 +29,7 @@ const ASKED_AT_MOST = 3;
 /** Bits for one person, or null where something forbids it. */
 export function weigh(likeness: Likeness, ours: readonly Known[], theirs: readonly Known[]): number | null {
   if (!mayJoin(ours, theirs)) return null;
-  const [a, b] = withoutShared(profileOf(ours), profileOf(theirs));
+  const [a, b] = beyondIdentifiers(profileOf(ours), profileOf(theirs));
   return likeness.bits(a, b);
 }
 
@@ -58,17 +58,15 @@ export function profileOf(records: readonly Known[]): Profile {
 }
 
 /**
- * A phone or mailbox that both have was judged already, as an identifier: it joined them, or it belongs to a family, an
- * office, a switchboard. Here it says nothing either way.
+ * A phone that both have was judged already, as an identifier: it joined them, or it belongs to a family, an office, a
+ * switchboard. Here it says nothing either way. Nor does a mail address: the same one was judged as well, and alike ones
+ * are alike because they are made of the name, which has spoken.
  */
-function withoutShared(a: Profile, b: Profile): [Profile, Profile] {
-  const phone = a.phones?.some((one) => b.phones?.includes(one)) ?? false;
-  const mail = a.emails?.some((one) => b.emails?.includes(one)) ?? false;
-  if (!phone && !mail) return [a, b];
-  const without = ({ phones, emails, ...rest }: Profile): Profile => ({
+function beyondIdentifiers(a: Profile, b: Profile): [Profile, Profile] {
+  const shared = a.phones?.some((one) => b.phones?.includes(one)) ?? false;
+  const of = ({ phones, emails: _, ...rest }: Profile): Profile => ({
     ...rest,
-    ...(!phone && phones && { phones }),
-    ...(!mail && emails && { emails }),
+    ...(!shared && phones && { phones }),
   });
-  return [without(a), without(b)];
+  return [of(a), of(b)];
 }

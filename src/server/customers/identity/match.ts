@@ -1,4 +1,7 @@
+import { nationalId } from '#kernel/language/identifiers';
+import { jaroWinkler } from '#kernel/language/jaro-winkler';
 import type { NameAgreement } from '#kernel/language/name-agreement';
+import { nameTokens } from '#kernel/language/names';
 import type { Profile } from '#server/customers/record/profile';
 import { agreementOf } from './known-names.ts';
 
@@ -63,8 +66,8 @@ export function judge(
   const agreement = a.name === undefined || b.name === undefined ? 'unknown' : agreementOf(a.name, b.name);
   const against = objection(a, b);
   if (against !== null) return { agreement, objection: against };
-  if (agreement === 'different') return { agreement, objection: 'other-name' };
-  if (AGREES.has(agreement)) return { agreement, objection: null };
+  if (agreement === 'different' && !slipOfOne(a, b)) return { agreement, objection: 'other-name' };
+  if (agreement === 'different' || AGREES.has(agreement)) return { agreement, objection: null };
   // Without a name only the identity number, or a mailbox of one person, is enough.
   return { agreement, objection: key === 'phone' ? 'no-name' : null };
 }
@@ -110,9 +113,38 @@ export function mayJoin(left: readonly Known[], right: readonly Known[]): boolea
   );
 }
 
-function namesClash(a: Profile, b: Profile): boolean {
-  return a.name !== undefined && b.name !== undefined && agreementOf(a.name, b.name) === 'different';
+export function namesClash(a: Profile, b: Profile): boolean {
+  return (
+    a.name !== undefined &&
+    b.name !== undefined &&
+    agreementOf(a.name, b.name) === 'different' &&
+    !slipOfOne(a, b)
+  );
 }
+
+/**
+ * The same identity number with a true check digit, and one word of the name the same: a slip in the other word (איה for
+ * אריה). A payer's number on the account of a stranger shares no word; of a child it shares the surname, and the birth
+ * date tells them apart where it is known.
+ */
+function slipOfOne(a: Profile, b: Profile): boolean {
+  if (a.nationalId === undefined || a.nationalId !== b.nationalId || nationalId(a.nationalId) === null)
+    return false;
+  const [one, other] = [nameTokens(a.name ?? ''), nameTokens(b.name ?? '')];
+  const apart = one.filter((word) => !other.includes(word));
+  const theirs = other.filter((word) => !one.includes(word));
+  const [left, right] = [apart[0], theirs[0]];
+  return (
+    apart.length === 1 &&
+    theirs.length === 1 &&
+    one.length > 1 &&
+    left !== undefined &&
+    right !== undefined &&
+    jaroWinkler(left, right) >= SLIP
+  );
+}
+/** Two words this alike (Jaro–Winkler) may be one word and a slip of the finger; brothers are called otherwise. */
+const SLIP = 0.75;
 
 /** How many customers answer to a key of this type that the record holds. */
 function holdersAmong(
