@@ -3,6 +3,7 @@ import { consentContract } from '#contract/consent';
 import { customersContract } from '#contract/customers';
 import { decisionsContract } from '#contract/decisions';
 import { healthContract } from '#contract/health';
+import { identityContract } from '#contract/identity';
 import { importsContract } from '#contract/imports';
 import { improvementsContract } from '#contract/improvements';
 import { ingestContract } from '#contract/ingest';
@@ -25,6 +26,7 @@ export const api = {
   imports: importsContract,
   ingest: ingestContract,
   customers: customersContract,
+  identity: identityContract,
   promises: promisesContract,
   consent: consentContract,
   notes: notesContract,

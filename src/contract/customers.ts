@@ -195,37 +195,6 @@ export const customerSchema = z.object({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
-export const identitySchema = z.object({
-  customerId: z.string(),
-  edges: z.array(
-    z.object({
-      recordA: z.string(),
-      recordB: z.string(),
-      kind: z.enum(['deterministic', 'manual-same', 'manual-different']),
-      rule: z.string(),
-      evidence: z.object({
-        key: z.string().nullable(),
-        masked: z.string().nullable(),
-        nameAgreement: z.string().nullable(),
-      }),
-      createdAt: instantSchema,
-    }),
-  ),
-  rulings: z.array(
-    z.object({
-      id: z.string(),
-      type: z.enum(['create', 'attach', 'merge', 'split', 'undo']),
-      at: instantSchema,
-      by: employeeRefSchema.nullable(),
-      reason: z.string().nullable(),
-      undoable: z.boolean(),
-    }),
-  ),
-  /** Keys these records share with others but that do not join them, and why. */
-  guards: z.array(z.object({ type: z.string(), masked: z.string(), reason: z.string() })),
-});
-export type Identity = z.infer<typeof identitySchema>;
-
 /** Conditions of a segment; every given line must hold. Counted live, in people. */
 export const segmentSchema = z.strictObject({
   plan: z.array(z.string()).optional(),
@@ -377,46 +346,6 @@ export const customersContract = {
     })
     .input(z.strictObject({ attribute: z.enum(ATTRIBUTES), criteria: z.array(z.enum(CRITERIA)).max(4) }))
     .output(z.array(survivorshipSchema)),
-  identity: endpoint
-    .route({ method: 'GET', path: '/customers/{id}/identity', summary: 'Why these records are one person' })
-    .input(z.object({ id: z.uuid() }))
-    .output(identitySchema),
-  merge: endpoint
-    .route({ method: 'POST', path: '/customers/merge', summary: 'Say that two customers are one person' })
-    .input(z.strictObject({ customerId: z.uuid(), otherId: z.uuid(), reason: z.string().min(3).max(500) }))
-    .errors({ SAME_CUSTOMER: { status: 409, message: 'They are one customer already' } })
-    .output(z.object({ customerId: z.string(), rulingId: z.string() })),
-  split: endpoint
-    .route({
-      method: 'POST',
-      path: '/customers/{id}/split',
-      summary: 'Say that these records are somebody else',
-    })
-    .input(
-      z.strictObject({
-        id: z.uuid(),
-        recordIds: z.array(z.uuid()).min(1),
-        reason: z.string().min(3).max(500),
-      }),
-    )
-    .errors({
-      NOTHING_LEFT: {
-        status: 409,
-        message: 'At least one record must stay, and each must be of this customer',
-      },
-    })
-    .output(z.object({ customerId: z.string(), newCustomerId: z.string(), rulingId: z.string() })),
-  undo: endpoint
-    .route({
-      method: 'POST',
-      path: '/rulings/{id}/undo',
-      summary: 'Withdraw a merge or a split: exactly what was before comes back',
-    })
-    .input(z.strictObject({ id: z.uuid(), reason: z.string().min(3).max(500) }))
-    .errors({
-      NOT_UNDOABLE: { status: 409, message: 'A later ruling stands on this one, or it was undone already' },
-    })
-    .output(z.object({ rulingId: z.string(), customerIds: z.array(z.string()) })),
   count: endpoint
     .route({ method: 'POST', path: '/segments/count', summary: 'Count a segment live' })
     .input(segmentSchema)

@@ -10,6 +10,7 @@ import { CONNECTORS } from '#server/connectors/connectors';
 import {
   consentRights,
   customersRights,
+  identityRights,
   importsRights,
   ingestRights,
   notesRights,
@@ -22,6 +23,7 @@ import {
   ingestRoutes,
   rightsRoutes,
 } from '#server/customers/customers.routes';
+import { identityRoutes } from '#server/customers/identity/identity.routes';
 import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { resumeTakingBack } from '#server/customers/import/take-back-desk.actions';
@@ -182,6 +184,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     imports: importsRights,
     ingest: ingestRights,
     customers: customersRights,
+    identity: identityRights,
     promises: promisesRights,
     consent: consentRights,
     notes: notesRights,
@@ -209,7 +212,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
     }),
     imports: importsRoutes(desk),
     ingest: ingestRoutes(world, writer),
-    customers: customersRoutes(world, writer),
+    customers: customersRoutes(world),
+    identity: identityRoutes(world, writer),
     promises: promisesRoutes(world),
     consent: consentRoutes(world),
     notes: notesRoutes(world),

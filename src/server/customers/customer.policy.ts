@@ -1,5 +1,6 @@
 import type { consentContract } from '#contract/consent';
 import type { customersContract } from '#contract/customers';
+import type { identityContract } from '#contract/identity';
 import type { importsContract } from '#contract/imports';
 import type { ingestContract } from '#contract/ingest';
 import type { notesContract } from '#contract/notes';
@@ -50,6 +51,12 @@ export const writeOfCustomers: Right = {
   sentence:
     'Those who serve the customer write down promises, notes, corrections, consent and preferences, and attach files.',
   allows: (actor) => isRole(actor, 'owner', 'cx-lead', 'division-manager', 'agent'),
+};
+
+export const chooseModel: Right = {
+  name: 'identity-model.choose',
+  sentence: 'The owner and the CX lead teach the model of identity and switch a version on.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead'),
 };
 
 export const chooseSurvivorship: Right = {
@@ -109,10 +116,6 @@ export const customersRights: Rights<typeof customersContract> = {
   list: readCustomers,
   read: readCustomers,
   timeline: readCustomers,
-  identity: readCustomers,
-  merge: splitCustomers,
-  split: splitCustomers,
-  undo: splitCustomers,
   count: readCustomers,
   searchTimeline: readCustomers,
   correct: writeOfCustomers,
@@ -120,6 +123,24 @@ export const customersRights: Rights<typeof customersContract> = {
   corrections: readCustomers,
   survivorship: readCustomers,
   setSurvivorship: chooseSurvivorship,
+};
+
+export const identityRights: Rights<typeof identityContract> = {
+  read: readCustomers,
+  why: readCustomers,
+  whyNot: readCustomers,
+  previewMerge: readCustomers,
+  merge: splitCustomers,
+  previewSplit: readCustomers,
+  split: splitCustomers,
+  undo: splitCustomers,
+  reviews: splitCustomers,
+  answer: splitCustomers,
+  takeBackAnswer: splitCustomers,
+  models: readCustomers,
+  learn: chooseModel,
+  shadow: chooseModel,
+  switchOn: chooseModel,
 };
 
 export const promisesRights: Rights<typeof promisesContract> = {

@@ -6,7 +6,6 @@ import { rightsContract } from '#contract/rights';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
-import { explainIdentity, mergeCustomers, splitRecords, undoRuling } from './identity/identity.actions.ts';
 import type { ImportDesk } from './import/import-desk.actions.ts';
 import { listImports, readImport, startUpload, stopImport } from './import/import-desk.actions.ts';
 import { previewUpload } from './import/preview.actions.ts';
@@ -41,7 +40,7 @@ import {
 } from './rights/erasure.actions.ts';
 import { countSegment } from './segments/segment.actions.ts';
 
-export function customersRoutes(world: World, writer: Writer) {
+export function customersRoutes(world: World) {
   const os = door(customersContract);
   return {
     list: os.list.handler(async ({ input, context }) => findCustomers(world, actorOf(context), input)),
@@ -66,18 +65,6 @@ export function customersRoutes(world: World, writer: Writer) {
     survivorship: os.survivorship.handler(async () => readSurvivorship(world)),
     setSurvivorship: os.setSurvivorship.handler(async ({ input, context, errors }) =>
       orRefuse(await chooseCriteria(world, actorOf(context), input), errors),
-    ),
-    identity: os.identity.handler(async ({ input, errors }) =>
-      orRefuse(await explainIdentity(world, input.id), errors),
-    ),
-    merge: os.merge.handler(async ({ input, context, errors }) =>
-      orRefuse(await mergeCustomers(world, writer, actorOf(context), input), errors),
-    ),
-    split: os.split.handler(async ({ input, context, errors }) =>
-      orRefuse(await splitRecords(world, writer, actorOf(context), input), errors),
-    ),
-    undo: os.undo.handler(async ({ input, context, errors }) =>
-      orRefuse(await undoRuling(world, writer, actorOf(context), input), errors),
     ),
     count: os.count.handler(async ({ input }) => countSegment(world, input)),
   };

@@ -1,7 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { Customer, Identity } from '#contract/customers';
+import type { Customer } from '#contract/customers';
+import type { Identity } from '#contract/identity';
 import { Asked } from '#web/design/Asked.tsx';
 import { Part } from '#web/design/Page.tsx';
 import { useReturnFocus } from '#web/design/return-focus.ts';

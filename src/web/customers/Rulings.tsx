@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
-import type { Identity } from '#contract/customers';
+import type { Identity } from '#contract/identity';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';

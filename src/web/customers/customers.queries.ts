@@ -25,7 +25,7 @@ export const customerQuery = (id: string) =>
   queryOptions({ queryKey: ['customers', id], queryFn: () => call.customers.read({ id }) });
 
 export const identityQuery = (id: string) =>
-  queryOptions({ queryKey: ['customers', id, 'identity'], queryFn: () => call.customers.identity({ id }) });
+  queryOptions({ queryKey: ['customers', id, 'identity'], queryFn: () => call.identity.read({ id }) });
 
 export type TimelineView = {
   readonly channel?: string | undefined;
@@ -95,10 +95,10 @@ function useRuling<Input, Output>(rule: (input: Input) => Promise<Output>) {
 }
 
 export const useMerge = () =>
-  useRuling((input: { customerId: string; otherId: string; reason: string }) => call.customers.merge(input));
+  useRuling((input: { customerId: string; otherId: string; reason: string }) => call.identity.merge(input));
 export const useSplit = () =>
-  useRuling((input: { id: string; recordIds: string[]; reason: string }) => call.customers.split(input));
-export const useUndo = () => useRuling((input: { id: string; reason: string }) => call.customers.undo(input));
+  useRuling((input: { id: string; recordIds: string[]; reason: string }) => call.identity.split(input));
+export const useUndo = () => useRuling((input: { id: string; reason: string }) => call.identity.undo(input));
 
 type Due = { dueDay: string; dueMinute?: number };
 type NewPledge = Due & {

@@ -62,7 +62,7 @@ export function profileOf(records: readonly Known[]): Profile {
  * switchboard. Here it says nothing either way. Nor does a mail address: the same one was judged as well, and alike ones
  * are alike because they are made of the name, which has spoken.
  */
-function beyondIdentifiers(a: Profile, b: Profile): [Profile, Profile] {
+export function beyondIdentifiers(a: Profile, b: Profile): [Profile, Profile] {
   const shared = a.phones?.some((one) => b.phones?.includes(one)) ?? false;
   const of = ({ phones, emails: _, ...rest }: Profile): Profile => ({
     ...rest,

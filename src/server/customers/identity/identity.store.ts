@@ -24,22 +24,33 @@ export async function joinRecords(
   );
 }
 
+/** Memberships end and begin. `closedBy` is the ruling that ends them, where it is not the one by which the next hold. */
 export async function moveRecords(
   trx: Trx,
-  rows: readonly { recordId: string; to: string; rulingId: string }[],
+  rows: readonly { recordId: string; to: string; rulingId: string; closedBy?: string }[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     with move as (
-      select * from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.to)}::uuid[], ${rows.map((row) => row.rulingId)}::uuid[]) as n(record_id, customer_id, ruling_id)
+      select * from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.to)}::uuid[], ${rows.map((row) => row.rulingId)}::uuid[],
+        ${rows.map((row) => row.closedBy ?? row.rulingId)}::uuid[]) as n(record_id, customer_id, ruling_id, closed_by)
     ), past as (
       insert into membership_past (record_id, customer_id, ruling_id, from_at, to_at, closed_by)
-      select m.record_id, m.customer_id, m.ruling_id, m.from_at, ${now}, move.ruling_id from membership m join move using (record_id)
+      select m.record_id, m.customer_id, m.ruling_id, m.from_at, ${now}, move.closed_by from membership m join move using (record_id)
     )
     update membership m set customer_id = move.customer_id, ruling_id = move.ruling_id, from_at = ${now} from move where m.record_id = move.record_id`.execute(
     trx,
   );
+}
+
+/** By which ruling each record was where this one took it from. */
+export async function rulingsBefore(trx: Trx, rulingId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ recordId: string; rulingId: string }>`
+    select record_id as "recordId", ruling_id as "rulingId" from membership_past where closed_by = ${rulingId} order by to_at`.execute(
+    trx,
+  );
+  return new Map(rows.map((row) => [row.recordId, row.rulingId]));
 }
 
 export async function aliasCustomers(
@@ -60,6 +71,19 @@ export async function aliasCustomers(
 /** A customer that lives again is no alias of anybody. */
 export async function dropAlias(trx: Trx, oldId: string): Promise<void> {
   await sql`delete from customer_alias where old_id = ${oldId}`.execute(trx);
+}
+
+/** Addresses that had come to this customer by merges before it was itself merged away lead to it again. */
+export async function reviveAliases(trx: Trx, customerId: string): Promise<void> {
+  await sql`
+    with recursive came as (
+      select a.old_id from customer_alias a join ruling r on r.id = a.ruling_id and r.type = 'merge' where r.customer_ids[1] = ${customerId}
+      union
+      select a.old_id from came c join ruling r on r.type = 'merge' and r.customer_ids[1] = c.old_id join customer_alias a on a.ruling_id = r.id
+    )
+    update customer_alias a set customer_id = ${customerId} from came c where c.old_id = a.old_id and a.old_id <> ${customerId}`.execute(
+    trx,
+  );
 }
 
 export interface RulingRow {
@@ -111,11 +135,13 @@ export async function saveEdges(trx: Trx, rows: readonly EdgeRow[], now: Date): 
         as n(id, a, b, kind, rule, evidence, ruling_id, bits, model_version)`.execute(trx);
 }
 
-/** Edges that a withdrawn ruling had made no longer hold. */
-export async function retractEdges(trx: Trx, rulingId: string, now: Date): Promise<void> {
-  await sql`update edge set retracted_at = ${now} where ruling_id = ${rulingId} and retracted_at is null`.execute(
+/** Edges that a withdrawn ruling had made no longer hold. Returns how many there were. */
+export async function retractEdges(trx: Trx, rulingId: string, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update edge set retracted_at = ${now} where ruling_id = ${rulingId} and retracted_at is null`.execute(
     trx,
   );
+  return Number(numAffectedRows ?? 0n);
 }
 
 export async function saveKeys(

@@ -7,7 +7,8 @@ export interface StoredModel {
   readonly model: Model;
   readonly records: number;
   readonly by: { readonly id: string; readonly name: string } | null;
-  readonly at: Date;
+  /** Null for the one that comes with the product. */
+  readonly at: Date | null;
 }
 
 /** The version that was switched on last; null while none was, or when the one that comes with the product was. */
@@ -74,5 +75,18 @@ export async function countRecords(db: Db): Promise<number> {
 export async function someRecords(db: Db, most: number): Promise<{ id: string; profile: Buffer }[]> {
   const { rows } = await sql<{ id: string; profile: Buffer }>`
     select id, profile_cipher as profile from source_record order by md5(id::text) limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Pairs of records that meet under a key, spread over the whole collection: what two models are compared on. */
+export async function pairsMet(db: Db, most: number): Promise<{ a: string; b: string }[]> {
+  const { rows } = await sql<{ a: string; b: string }>`
+    with keys as (
+      select k.value from meeting_key k where not exists (select 1 from crowded_key c where c.value = k.value)
+       group by 1 having count(*) between 2 and 20 order by md5(k.value::text) limit ${most}
+    )
+    select distinct x.record_id as a, y.record_id as b
+      from keys k join meeting_key x on x.value = k.value join meeting_key y on y.value = k.value and y.record_id > x.record_id
+     limit ${most}`.execute(db);
   return rows;
 }

@@ -31,9 +31,8 @@ export async function savePlan(
   await saveRecords(trx, fresh, changed, now);
   await createCustomers(trx, plan.newCustomers, now);
   await joinRecords(trx, plan.joined, now);
-  // A record may be carried further within one batch: only its last place is a fact.
-  const last = new Map(plan.moved.map((move) => [move.recordId, move]));
-  await moveRecords(trx, [...last.values()], now);
+  // A record may be carried further within one batch: each step stands on the one before, so that each can be withdrawn.
+  for (const step of stepsOf(plan.moved)) await moveRecords(trx, step, now);
   await aliasCustomers(
     trx,
     plan.rulings.flatMap((ruling) =>
@@ -69,6 +68,19 @@ export async function savePlan(
   await demoteKeys(trx, plan.demoted, 'too-many-customers');
   await saveMeetings(trx, plan, now);
   await askAbout(trx, plan.questions, now);
+}
+
+function stepsOf(moved: Plan['moved']): Plan['moved'][] {
+  const steps: Plan['moved'][] = [];
+  const taken = new Map<string, number>();
+  for (const move of moved) {
+    const at = taken.get(move.recordId) ?? 0;
+    taken.set(move.recordId, at + 1);
+    const step = steps[at] ?? [];
+    step.push(move);
+    steps[at] = step;
+  }
+  return steps;
 }
 
 function recordRow(world: World, state: RecordState, version: number, importId: string | null): NewRecord {

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mergeCustomers, undoRuling } from '#server/customers/identity/identity.actions';
+import { mergeCustomers } from '#server/customers/identity/ruling.actions';
+import { undoRuling } from '#server/customers/identity/undo.actions';
 import { takeIn } from '#server/customers/ingest/intake.actions';
 import { openWriter, type Writer } from '#server/customers/ingest/writer';
 import { closedWays } from '#server/customers/rights/erasure.store';

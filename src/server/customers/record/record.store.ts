@@ -44,7 +44,20 @@ export async function recordsOfCustomers(
   world: World,
   customerIds: readonly string[],
 ): Promise<RecordRow[]> {
-  if (customerIds.length === 0) return [];
+  return recordsWhere(db, world, 'm.customer_id', customerIds);
+}
+
+export async function recordsByIds(db: Db, world: World, recordIds: readonly string[]): Promise<RecordRow[]> {
+  return recordsWhere(db, world, 'm.record_id', recordIds);
+}
+
+async function recordsWhere(
+  db: Db,
+  world: World,
+  column: 'm.customer_id' | 'm.record_id',
+  ids: readonly string[],
+): Promise<RecordRow[]> {
+  if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('membership as m')
     .innerJoin('source_record as r', 'r.id', 'm.record_id')
@@ -61,7 +74,7 @@ export async function recordsOfCustomers(
       'r.created_at',
       'r.updated_at',
     ])
-    .where('m.customer_id', 'in', customerIds)
+    .where(column, 'in', [...ids])
     .orderBy('s.trust', 'desc')
     .orderBy('r.updated_at', 'desc')
     .orderBy('r.id')

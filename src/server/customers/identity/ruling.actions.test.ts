@@ -9,7 +9,9 @@ import { sourceForKey } from '#server/organization/keys/key.store';
 import { testDatabase } from '#server/platform/database.fixture';
 import type { World } from '#server/platform/world';
 import { testActor, testWorld } from '#server/platform/world.fixture';
-import { explainIdentity, mergeCustomers, splitRecords, undoRuling } from './identity.actions.ts';
+import { explainIdentity } from './explain.actions.ts';
+import { mergeCustomers, splitRecords } from './ruling.actions.ts';
+import { undoRuling } from './undo.actions.ts';
 
 let world: World;
 let writer: Writer;
@@ -261,13 +263,13 @@ describe('saying who is who', () => {
 
   it('is explained: edges, rulings with their reasons, and the keys that were not believed', async () => {
     const [row] = await found('Dina Testnamed');
-    const told = await explainIdentity(world, row?.id ?? '');
+    const told = await explainIdentity(world, { id: row?.id ?? '' });
     expect(told.ok && told.value.guards.map((guard) => guard.reason).sort()).toEqual([
       'role-mailbox',
       'too-many-customers',
     ]);
     const [sarah] = await found('שרה כהן');
-    const why = await explainIdentity(world, sarah?.id ?? '');
+    const why = await explainIdentity(world, { id: sarah?.id ?? '' });
     expect(why.ok && why.value.rulings.map((ruling) => ruling.type)).toEqual([
       'undo',
       'split',
