@@ -24,11 +24,16 @@ export type WrittenFile = {
 };
 export type Progress = { file: string; rows: number };
 export type WriteWish = Partial<CompanyWish> &
-  Pick<CompanyWish, 'endsOn'> & { directory: string; onProgress?: (progress: Progress) => void };
+  Pick<CompanyWish, 'endsOn'> & {
+    directory: string;
+    onProgress?: (progress: Progress) => void;
+    /** A file that is whole, while the next is being written. */
+    onFile?: (file: WrittenFile) => void;
+  };
 
 /** Files come in the order in which they should be imported: people first. */
 export async function writeCompany(wish: WriteWish): Promise<{ files: WrittenFile[]; truth: Truth }> {
-  const { directory, seed = 1, customers = 5000, months = 18, endsOn, onProgress } = wish;
+  const { directory, seed = 1, customers = 5000, months = 18, endsOn, onProgress, onFile } = wish;
   const story = companyStory({ seed, customers, months, endsOn });
   await mkdir(directory, { recursive: true });
   const files: WrittenFile[] = [];
@@ -39,7 +44,9 @@ export async function writeCompany(wish: WriteWish): Promise<{ files: WrittenFil
     const rows = await write(path, exported, (sofar) => onProgress?.({ file, rows: total + sofar }));
     total += rows;
     const name = `ornet-${code}` as const;
-    files.push({ silo: code, path, mapping: readMapping(name), mappingPath: mappingPath(name), rows });
+    const written = { silo: code, path, mapping: readMapping(name), mappingPath: mappingPath(name), rows };
+    files.push(written);
+    onFile?.(written);
   }
   const truth = truthOf(story);
   await writeFile(join(directory, 'truth.json'), JSON.stringify(truth));

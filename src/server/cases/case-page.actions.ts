@@ -12,7 +12,7 @@ import { divisionRefs } from '#server/customers/record/record.actions';
 import { patternViews } from '#server/listening/patterns/pattern.actions';
 import { verbatimFacts } from '#server/listening/verbatim.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
-import { record } from '#server/platform/audit/audit.store';
+import { recordRead } from '#server/platform/audit/read.actions';
 import type { World } from '#server/platform/world';
 import { compensateCase, permitted, readCases, readCompensationPolicy, readsOnlyOf } from './case.policy.ts';
 import { type CaseFile, caseById, casesWhere, employeeNames, handOversOf, historyOf } from './case.store.ts';
@@ -55,12 +55,11 @@ export async function readCase(
   if (!can(actor, readCases, undefined)) return refused('forbidden');
   const file = await caseById(world.db, world, id);
   if (file === null || !can(actor, readCases, file.baton)) return refused('not-found');
-  await world.db
-    .transaction()
-    .execute((trx) =>
-      record(trx, world.now(), { actor, action: 'case.read', objectType: 'case', objectId: id }),
-    );
-  return done(await casePage(world, actor, file));
+  const [page] = await Promise.all([
+    casePage(world, actor, file),
+    recordRead(world, { actor, action: 'case.read', objectType: 'case', objectId: id }),
+  ]);
+  return done(page);
 }
 
 /** What an act gives back: the case as it stands after it. */

@@ -5,7 +5,7 @@ import { roundOf, sinceBrought, voteOf } from '#server/decisions/chair/round';
 import { mayCast, mayClose, type Round } from '#server/decisions/chair/veto';
 import { liveEvidence, openFrozen } from '#server/decisions/evidence/evidence.actions';
 import { type Actor, can, isEmployee, type Right } from '#server/platform/access';
-import { record } from '#server/platform/audit/audit.store';
+import { recordRead } from '#server/platform/audit/read.actions';
 import type { Db, World } from '#server/platform/world';
 import {
   bringDecision,
@@ -76,12 +76,11 @@ export async function readDecision(
 ): Promise<Result<Decision, 'forbidden' | 'not-found'>> {
   if (!can(actor, readDecisions, undefined)) return refused('forbidden');
   if ((await decisionById(world.db, id)) === null) return refused('not-found');
-  await world.db
-    .transaction()
-    .execute((trx) =>
-      record(trx, world.now(), { actor, action: 'decision.read', objectType: 'decision', objectId: id }),
-    );
-  return done(await decisionAfter(world, actor, id));
+  const [page] = await Promise.all([
+    decisionAfter(world, actor, id),
+    recordRead(world, { actor, action: 'decision.read', objectType: 'decision', objectId: id }),
+  ]);
+  return done(page);
 }
 
 /** What an act gives back: the decision as it stands after it. */

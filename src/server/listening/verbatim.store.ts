@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { plain, texts } from '#server/platform/arrays';
 import type { Db, Trx } from '#server/platform/world';
 
 /** Words of customers and what the analysis found in them. */
@@ -12,7 +13,7 @@ export async function pendingAmong(trx: Trx, ids: readonly string[]): Promise<Pe
   const { rows } = await sql<Pending>`
     select v.record_id as "recordId", v.interaction_id as "interactionId", i.item_cipher as item
       from verbatim v join interaction i on i.record_id = v.record_id and i.id = v.interaction_id
-     where v.interaction_id = any(${[...ids]}::uuid[]) and v.analysed_with is null`.execute(trx);
+     where v.interaction_id = any(${plain(ids)}::uuid[]) and v.analysed_with is null`.execute(trx);
   return rows;
 }
 
@@ -34,11 +35,11 @@ export async function saveFound(trx: Trx, version: number, rows: readonly Found[
   if (rows.length === 0) return;
   await sql`
     update verbatim v set analysed_with = ${version}, language = n.language, sentiment = n.sentiment, sentiment_score = n.score, confidence = n.confidence,
-           themes = n.themes::text[], signals = n.signals::text[], suggested_division_id = n.division_id, division_confidence = n.division_confidence, evidence = n.evidence
-      from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.interactionId)}::uuid[], ${rows.map((row) => row.language)}::text[],
-        ${rows.map((row) => row.sentiment)}::text[], ${rows.map((row) => row.score)}::real[], ${rows.map((row) => row.confidence)}::real[],
-        ${rows.map((row) => `{${row.themes.join(',')}}`)}::text[], ${rows.map((row) => `{${row.signals.join(',')}}`)}::text[],
-        ${rows.map((row) => row.divisionId)}::uuid[], ${rows.map((row) => row.divisionConfidence)}::real[], ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[])
+           themes = n.themes::text[], signals = n.signals::text[], suggested_division_id = n.division_id, division_confidence = n.division_confidence, evidence = n.evidence::jsonb
+      from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.interactionId))}::uuid[], ${texts(rows.map((row) => row.language))}::text[],
+        ${texts(rows.map((row) => row.sentiment))}::text[], ${plain(rows.map((row) => row.score))}::real[], ${plain(rows.map((row) => row.confidence))}::real[],
+        ${texts(rows.map((row) => `{${row.themes.join(',')}}`))}::text[], ${texts(rows.map((row) => `{${row.signals.join(',')}}`))}::text[],
+        ${plain(rows.map((row) => row.divisionId))}::uuid[], ${plain(rows.map((row) => row.divisionConfidence))}::real[], ${texts(rows.map((row) => JSON.stringify(row.evidence)))}::text[])
         as n(record_id, interaction_id, language, sentiment, score, confidence, themes, signals, division_id, division_confidence, evidence)
      where v.record_id = n.record_id and v.interaction_id = n.interaction_id`.execute(trx);
 }

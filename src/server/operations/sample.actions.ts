@@ -3,7 +3,6 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { done, type Result, refused } from '#kernel/result';
-import { writeCompany } from '#sample/write-company';
 import { type Importing, startImport } from '#server/customers/import/import.actions';
 import { runImport } from '#server/customers/import/import-run.actions';
 import { upload } from '#server/customers/import/upload.actions';
@@ -15,6 +14,7 @@ import { record } from '#server/platform/audit/audit.store';
 import { announce } from '#server/platform/events/outbox.store';
 import { giveMemoryBack } from '#server/platform/memory';
 import { removeSampleRows, sampleRowsReceived, sampleState, setSample } from './sample.store.ts';
+import { sampleFiles } from './sample-files.ts';
 
 /**
  * The sample company comes in through the same door as real data: its ten silos' files are written, uploaded, looked at,
@@ -35,7 +35,7 @@ export interface SampleLoader {
   remove(actor: Actor): Promise<Result<SampleProgress, 'no-sample'>>;
 }
 
-/** Rows of the default company; only an estimate until the files are written. */
+/** Rows of the default company; only an estimate until the last file is written. */
 const ABOUT = 118_000;
 const DAY = 86_400_000;
 /** The first pages are asked for at once; the collection waits until they are drawn. */
@@ -54,10 +54,11 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
     const directory = await mkdtemp(join(tmpdir(), 'empty-chair-sample-'));
     try {
       const endsOn = new Date(world.now().getTime() - DAY).toISOString().slice(0, 10);
-      const { files } = await writeCompany({ directory, endsOn });
-      total = files.reduce((sum, file) => sum + file.rows, 0);
-      stage = 'importing';
-      for (const file of files) {
+      let written = 0;
+      for await (const file of sampleFiles({ directory, endsOn })) {
+        stage = 'importing';
+        written += file.rows;
+        total = Math.max(total, written);
         const { uploadId } = await upload(importing, createReadStream(file.path));
         const fileBytes = (await stat(file.path)).size;
         await startImport(importing, {
@@ -71,6 +72,7 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
         await runImport(importing, uploadId);
         await rm(file.path, { force: true });
       }
+      total = written;
     } finally {
       await rm(directory, { recursive: true, force: true });
     }

@@ -172,6 +172,7 @@ async function storeChunk(
       // When the chunk before was lost with its connection, this one must not be counted in its place.
       if (!(await moveImport(trx, row.id, { counters, after, bytesRead }))) throw new OutOfTurn();
     },
+    { readAgainAfterCrash: true },
   );
 }
 

@@ -1,5 +1,6 @@
 import { insertConsents, insertPreferences } from '#server/customers/consent/consent.store';
 import type { Likeness } from '#server/customers/identity/likeness';
+import { codeOf } from '#server/platform/start-refusal';
 import type { Trx, World } from '#server/platform/world';
 import { type Accepted, type IngestRules, interactionRow, pledgeRows, saidRows } from './accepted-row.ts';
 import { intakeName, type Plan, personName, type RecordState } from './batch.ts';
@@ -78,9 +79,26 @@ async function storeWave(
   if (accepted.length === 0) return;
   const now = world.now();
   const plan = await planRecords(trx, world, rules.likeness, accepted);
-  await savePlan(trx, world, plan, importOf(accepted), now);
-  await saveRows(trx, world, rules, plan, accepted, now);
+  await sideBySide([
+    savePlan(trx, world, plan, importOf(accepted), now),
+    saveRows(trx, world, rules, plan, accepted, now),
+    world.vault.slots.keep(),
+  ]);
 }
+
+/**
+ * On one connection: while the database writes the records, the interactions are being sealed and the keys go to the disk. A fault of one makes the
+ * statements of the other fail after it; all must have ended before anything is taken back.
+ */
+async function sideBySide(works: readonly Promise<void>[]): Promise<void> {
+  const faults = (await Promise.allSettled(works)).flatMap((end) =>
+    end.status === 'rejected' ? [end.reason] : [],
+  );
+  if (faults.length > 0) throw faults.find((fault) => codeOf(fault) !== AFTER_A_FAULT) ?? faults[0];
+}
+
+/** in_failed_sql_transaction */
+const AFTER_A_FAULT = '25P02';
 
 async function saveRows(
   trx: Trx,

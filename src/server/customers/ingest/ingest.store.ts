@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byteas, plain, texts } from '#server/platform/arrays';
 import type { Trx } from '#server/platform/world';
 
 /** All the SQL of the hot path: a handful of statements for a batch, whatever its size. */
@@ -18,7 +19,7 @@ export async function intakeKnown(
   const { rows } = await sql<KnownIntake>`
     select k.source_id as "sourceId", k.external_hash as "externalHash", k.interaction_id as "interactionId",
            k.record_id as "recordId", k.contents
-      from unnest(${keys.map((key) => key.sourceId)}::uuid[], ${keys.map((key) => key.externalHash)}::bytea[]) as q(source_id, external_hash)
+      from unnest(${plain(keys.map((key) => key.sourceId))}::uuid[], ${byteas(keys.map((key) => key.externalHash))}::bytea[]) as q(source_id, external_hash)
       join intake_key k using (source_id, external_hash)`.execute(trx);
   return rows;
 }
@@ -41,7 +42,7 @@ export async function recordsKnown(
   const { rows } = await sql<KnownRecord>`
     select k.source_id as "sourceId", k.person_hash as "personHash", r.id as "recordId", r.version, r.key_slot as slot, r.input_hash as "inputHash",
            r.profile_cipher as profile, m.customer_id as "customerId"
-      from unnest(${keys.map((key) => key.sourceId)}::uuid[], ${keys.map((key) => key.personHash)}::bytea[]) as q(source_id, person_hash)
+      from unnest(${plain(keys.map((key) => key.sourceId))}::uuid[], ${byteas(keys.map((key) => key.personHash))}::bytea[]) as q(source_id, person_hash)
       join record_key k using (source_id, person_hash)
       join source_record r on r.id = k.record_id
       join membership m on m.record_id = k.record_id`.execute(trx);
@@ -59,7 +60,7 @@ export async function keyClasses(
     hash: Buffer;
     class: 'personal' | 'shared' | 'blocked';
   }>`
-    select type, value_hash as hash, class from identity_key where value_hash = any(${hashes}::bytea[])`.execute(
+    select type, value_hash as hash, class from identity_key where value_hash = any(${byteas(hashes)}::bytea[])`.execute(
     trx,
   );
   return rows;
@@ -78,7 +79,7 @@ export async function keyHolders(
     customerId: string;
   }>`
     select b.type, b.value_hash as hash, b.record_id as "recordId", m.customer_id as "customerId"
-      from block_key b join membership m using (record_id) where b.value_hash = any(${hashes}::bytea[])`.execute(
+      from block_key b join membership m using (record_id) where b.value_hash = any(${byteas(hashes)}::bytea[])`.execute(
     trx,
   );
   return rows;
@@ -91,7 +92,7 @@ export async function membersOf(
   if (customerIds.length === 0) return [];
   const { rows } = await sql<{ customerId: string; recordId: string; profile: Buffer }>`
     select m.customer_id as "customerId", m.record_id as "recordId", r.profile_cipher as profile
-      from membership m join source_record r on r.id = m.record_id where m.customer_id = any(${customerIds}::uuid[])`.execute(
+      from membership m join source_record r on r.id = m.record_id where m.customer_id = any(${plain(customerIds)}::uuid[])`.execute(
     trx,
   );
   return rows;
@@ -102,7 +103,9 @@ export async function toldApart(trx: Trx, recordIds: readonly string[]): Promise
   const { rows } = await sql<{ a: string; b: string }>`
     select record_a as a, record_b as b from edge
      where kind = 'manual-different' and retracted_at is null
-       and (record_a = any(${recordIds}::uuid[]) or record_b = any(${recordIds}::uuid[]))`.execute(trx);
+       and (record_a = any(${plain(recordIds)}::uuid[]) or record_b = any(${plain(recordIds)}::uuid[]))`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -138,7 +141,7 @@ export async function saveRecords(
         from ${unnestRecords(fresh)}`.execute(trx);
     await sql`
       insert into record_key (source_id, person_hash, record_id)
-      select * from unnest(${fresh.map((row) => row.sourceId)}::uuid[], ${fresh.map((row) => row.personHash)}::bytea[], ${fresh.map((row) => row.id)}::uuid[])`.execute(
+      select * from unnest(${plain(fresh.map((row) => row.sourceId))}::uuid[], ${byteas(fresh.map((row) => row.personHash))}::bytea[], ${plain(fresh.map((row) => row.id))}::uuid[])`.execute(
       trx,
     );
   }
@@ -154,17 +157,17 @@ export async function saveRecords(
   await sql`
     insert into source_record_version (record_id, version, profile_cipher, received_at, import_id)
     select id, version, profile, ${now}, import_id
-      from unnest(${both.map((row) => row.id)}::uuid[], ${both.map((row) => row.version)}::int[], ${both.map((row) => row.profile)}::bytea[],
-                  ${both.map((row) => row.importId)}::uuid[]) as n(id, version, profile, import_id)
+      from unnest(${plain(both.map((row) => row.id))}::uuid[], ${plain(both.map((row) => row.version))}::int[], ${byteas(both.map((row) => row.profile))}::bytea[],
+                  ${plain(both.map((row) => row.importId))}::uuid[]) as n(id, version, profile, import_id)
     on conflict do nothing`.execute(trx);
 }
 
 function unnestRecords(rows: readonly NewRecord[]) {
-  return sql`unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.version)}::int[],
-    ${rows.map((row) => row.slot)}::int[], ${rows.map((row) => row.inputHash)}::bytea[], ${rows.map((row) => row.profile)}::bytea[], ${rows.map((row) => row.city)}::text[],
-    ${rows.map((row) => row.birthYear)}::int[], ${rows.map((row) => row.gender)}::text[], ${rows.map((row) => row.language)}::text[],
-    ${rows.map((row) => row.plan)}::text[], ${rows.map((row) => row.product)}::text[], ${rows.map((row) => row.customerSince)}::date[],
-    ${rows.map((row) => `{${row.terms.join(',')}}`)}::text[])
+  return sql`unnest(${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.sourceId))}::uuid[], ${plain(rows.map((row) => row.version))}::int[],
+    ${plain(rows.map((row) => row.slot))}::int[], ${byteas(rows.map((row) => row.inputHash))}::bytea[], ${byteas(rows.map((row) => row.profile))}::bytea[], ${texts(rows.map((row) => row.city))}::text[],
+    ${plain(rows.map((row) => row.birthYear))}::int[], ${texts(rows.map((row) => row.gender))}::text[], ${texts(rows.map((row) => row.language))}::text[],
+    ${texts(rows.map((row) => row.plan))}::text[], ${texts(rows.map((row) => row.product))}::text[], ${rows.map((row) => row.customerSince)}::date[],
+    ${texts(rows.map((row) => `{${row.terms.join(',')}}`))}::text[])
     as n(id, source_id, version, slot, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms)`;
 }
 
@@ -209,8 +212,8 @@ async function rememberDates(trx: Trx, rows: readonly PledgeRow[], now: Date): P
   await sql`
     insert into pledge_event (record_id, id, pledge_id, type, due_before, due_after, at)
     select p.record_id, n.id, p.id, 'moved', p.due_at, n.due_at, ${now}
-      from unnest(${dated.map((row) => row.recordId)}::uuid[], ${dated.map((row) => row.id)}::uuid[], ${dated.map((row) => row.sourceId)}::uuid[],
-                  ${dated.map((row) => row.referenceHash)}::bytea[], ${iso(dated.map((row) => row.dueAt))}::timestamptz[]) as n(record_id, id, source_id, reference_hash, due_at)
+      from unnest(${plain(dated.map((row) => row.recordId))}::uuid[], ${plain(dated.map((row) => row.id))}::uuid[], ${plain(dated.map((row) => row.sourceId))}::uuid[],
+                  ${byteas(dated.map((row) => row.referenceHash))}::bytea[], ${iso(dated.map((row) => row.dueAt))}::timestamptz[]) as n(record_id, id, source_id, reference_hash, due_at)
       join pledge p on p.record_id = n.record_id and p.source_id = n.source_id and p.reference_hash = n.reference_hash
      where p.due_at is distinct from n.due_at`.execute(trx);
 }
@@ -218,11 +221,11 @@ async function rememberDates(trx: Trx, rows: readonly PledgeRow[], now: Date): P
 async function savePledgeRound(trx: Trx, rows: readonly PledgeRow[]): Promise<void> {
   await sql`
     insert into pledge (record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id, first_due_at)
-    select n.*, n.due_at from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[],
-      ${rows.map((row) => row.referenceHash)}::bytea[], ${rows.map((row) => row.text)}::bytea[], ${iso(rows.map((row) => row.madeAt))}::timestamptz[],
-      ${iso(rows.map((row) => row.dueAt))}::timestamptz[], ${rows.map((row) => row.state)}::text[], ${iso(rows.map((row) => row.resolvedAt))}::timestamptz[],
-      ${rows.map((row) => row.channel)}::text[], ${rows.map((row) => row.promisedBy)}::uuid[], ${rows.map((row) => row.performedBy)}::uuid[],
-      ${rows.map((row) => row.interactionId)}::uuid[])
+    select n.*, n.due_at from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.sourceId))}::uuid[],
+      ${byteas(rows.map((row) => row.referenceHash))}::bytea[], ${byteas(rows.map((row) => row.text))}::bytea[], ${iso(rows.map((row) => row.madeAt))}::timestamptz[],
+      ${iso(rows.map((row) => row.dueAt))}::timestamptz[], ${texts(rows.map((row) => row.state))}::text[], ${iso(rows.map((row) => row.resolvedAt))}::timestamptz[],
+      ${texts(rows.map((row) => row.channel))}::text[], ${plain(rows.map((row) => row.promisedBy))}::uuid[], ${plain(rows.map((row) => row.performedBy))}::uuid[],
+      ${plain(rows.map((row) => row.interactionId))}::uuid[])
       as n(record_id, id, source_id, reference_hash, text_cipher, made_at, due_at, state, resolved_at, channel, promised_by, performed_by, interaction_id)
     on conflict (record_id, source_id, reference_hash) do update set
       first_due_at = coalesce(pledge.first_due_at, pledge.due_at, excluded.due_at),
@@ -237,6 +240,21 @@ async function savePledgeRound(trx: Trx, rows: readonly PledgeRow[]): Promise<vo
 
 export function iso(dates: readonly (Date | null)[]): (string | null)[] {
   return dates.map((date) => date?.toISOString() ?? null);
+}
+
+/**
+ * The commit of this transaction does not wait for the disk. Only for rows that are read again after a crash: the cursor of an
+ * import lies in the transaction of its rows, and a crash takes the end of the log away, so rows and cursor go together or not
+ * at all. Whatever is committed later and waits (the end of the import, a live call, an act of a person) brings all that was
+ * committed before it to the disk as well.
+ */
+export async function commitWithoutWaiting(trx: Trx): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+}
+
+/** This transaction waits for the disk also when it changes nothing: whoever is told "duplicate" is told of rows on the disk. */
+export async function waitForTheDisk(trx: Trx): Promise<void> {
+  await sql`select pg_current_xact_id()`.execute(trx);
 }
 
 /** A batch that fails is taken back to here, inside its transaction. */

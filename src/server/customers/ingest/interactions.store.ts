@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { byteas, plain, texts } from '#server/platform/arrays';
 import { WAKE_CHANNEL } from '#server/platform/events/outbox.store';
 import type { Trx } from '#server/platform/world';
 import { iso } from './ingest.store.ts';
@@ -50,12 +51,12 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
   const worded = rows.filter((row) => row.terms !== null);
   await sql`
     with input as (
-      select * from unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[],
-        ${rows.map((row) => row.importId)}::uuid[], ${iso(rows.map((row) => row.occurredAt))}::timestamptz[], ${rows.map((row) => row.day)}::date[],
-        ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.channel)}::text[], ${rows.map((row) => row.direction)}::text[],
-        ${rows.map((row) => row.divisionId)}::uuid[], ${rows.map((row) => row.touchpointId)}::uuid[], ${rows.map((row) => row.measure)}::text[],
-        ${rows.map((row) => row.score)}::real[], ${rows.map((row) => row.amount)}::bigint[], ${rows.map((row) => row.currency)}::text[],
-        ${rows.map((row) => row.version)}::int[], ${rows.map((row) => row.item)}::bytea[])
+      select * from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.sourceId))}::uuid[],
+        ${plain(rows.map((row) => row.importId))}::uuid[], ${iso(rows.map((row) => row.occurredAt))}::timestamptz[], ${rows.map((row) => row.day)}::date[],
+        ${texts(rows.map((row) => row.kind))}::text[], ${texts(rows.map((row) => row.channel))}::text[], ${texts(rows.map((row) => row.direction))}::text[],
+        ${plain(rows.map((row) => row.divisionId))}::uuid[], ${plain(rows.map((row) => row.touchpointId))}::uuid[], ${texts(rows.map((row) => row.measure))}::text[],
+        ${plain(rows.map((row) => row.score))}::real[], ${plain(rows.map((row) => row.amount))}::bigint[], ${texts(rows.map((row) => row.currency))}::text[],
+        ${plain(rows.map((row) => row.version))}::int[], ${byteas(rows.map((row) => row.item))}::bytea[])
         as i(record_id, id, source_id, import_id, occurred_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher)
     ), stored as (
       insert into interaction (record_id, id, source_id, import_id, occurred_at, received_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher)
@@ -65,16 +66,16 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
     worded as (
       insert into verbatim (record_id, interaction_id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms)
       select s.record_id, s.id, s.source_id, s.occurred_at, s.day, s.kind, s.channel, s.touchpoint_id, s.measure, s.score, w.terms::int4[]
-        from unnest(${worded.map((row) => row.id)}::uuid[], ${worded.map((row) => `{${(row.terms ?? []).join(',')}}`)}::text[]) as w(id, terms) join stored s using (id)
+        from unnest(${plain(worded.map((row) => row.id))}::uuid[], ${texts(worded.map((row) => `{${(row.terms ?? []).join(',')}}`))}::text[]) as w(id, terms) join stored s using (id)
     ), keyed as (
       insert into intake_key (source_id, external_hash, interaction_id, record_id, contents, import_id)
       select k.source_id, k.external_hash, k.interaction_id, k.record_id, array[k.content], k.import_id
-        from unnest(${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.externalHash)}::bytea[], ${rows.map((row) => row.id)}::uuid[],
-                    ${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.contentHash)}::bytea[], ${rows.map((row) => row.importId)}::uuid[],
-                    ${rows.map((row) => row.version)}::int[]) as k(source_id, external_hash, interaction_id, record_id, content, import_id, version)
+        from unnest(${plain(rows.map((row) => row.sourceId))}::uuid[], ${byteas(rows.map((row) => row.externalHash))}::bytea[], ${plain(rows.map((row) => row.id))}::uuid[],
+                    ${plain(rows.map((row) => row.recordId))}::uuid[], ${byteas(rows.map((row) => row.contentHash))}::bytea[], ${plain(rows.map((row) => row.importId))}::uuid[],
+                    ${plain(rows.map((row) => row.version))}::int[]) as k(source_id, external_hash, interaction_id, record_id, content, import_id, version)
       on conflict (source_id, external_hash) do update set contents = intake_key.contents || excluded.contents, record_id = excluded.record_id
     ), told as (
-      insert into outbox (kind, ids, facts) values ('interactions.stored', ${worded.map((row) => row.id)}::uuid[], ${JSON.stringify({ n: rows.length })}::jsonb)
+      insert into outbox (kind, ids, facts) values ('interactions.stored', ${plain(worded.map((row) => row.id))}::uuid[], ${JSON.stringify({ n: rows.length })}::jsonb)
     )
     select pg_notify(${WAKE_CHANNEL}, '')`.execute(trx);
 }
@@ -94,8 +95,8 @@ export async function saveIntakeKeys(
   await sql`
     insert into intake_key (source_id, external_hash, interaction_id, record_id, contents, import_id)
     select k.source_id, k.external_hash, null, k.record_id, array[k.content], k.import_id
-      from unnest(${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.externalHash)}::bytea[], ${rows.map((row) => row.recordId)}::uuid[],
-                  ${rows.map((row) => row.contentHash)}::bytea[], ${rows.map((row) => row.importId)}::uuid[]) as k(source_id, external_hash, record_id, content, import_id)`.execute(
+      from unnest(${plain(rows.map((row) => row.sourceId))}::uuid[], ${byteas(rows.map((row) => row.externalHash))}::bytea[], ${plain(rows.map((row) => row.recordId))}::uuid[],
+                  ${byteas(rows.map((row) => row.contentHash))}::bytea[], ${plain(rows.map((row) => row.importId))}::uuid[]) as k(source_id, external_hash, record_id, content, import_id)`.execute(
     trx,
   );
 }
@@ -109,7 +110,7 @@ export async function retractInteractions(
   if (old.length === 0) return new Map();
   const { rows } = await sql<{ id: string; version: number }>`
     with gone as (
-      delete from interaction i using unnest(${old.map((row) => row.recordId)}::uuid[], ${old.map((row) => row.id)}::uuid[]) as o(record_id, id)
+      delete from interaction i using unnest(${plain(old.map((row) => row.recordId))}::uuid[], ${plain(old.map((row) => row.id))}::uuid[]) as o(record_id, id)
        where i.record_id = o.record_id and i.id = o.id returning i.*
     ), past as (
       insert into interaction_past (record_id, id, version, replaced_at, item_cipher, import_id) select record_id, id, version, ${now}, item_cipher, import_id from gone
@@ -123,6 +124,6 @@ export async function retractInteractions(
 /** Takes everything of these records out of the counters; the rows themselves are the caller's to remove. */
 export async function uncount(trx: Trx, recordIds: readonly string[]): Promise<void> {
   await sql`
-    with gone as (select * from interaction where record_id = any(${[...recordIds]}::uuid[])), rolled as (${rollup(sql`gone`, -1)})
+    with gone as (select * from interaction where record_id = any(${plain(recordIds)}::uuid[])), rolled as (${rollup(sql`gone`, -1)})
     select 1`.execute(trx);
 }

@@ -4,18 +4,30 @@ import type { World } from '#server/platform/world';
 
 /**
  * Profiles that were opened lately, by the ciphertext they came from: the records of a customer are looked at again with
- * each silo that speaks of them. Bounded; forgotten at once when full, and when an import has ended.
+ * each silo that speaks of them. Bounded: what was not asked for again while as many others came is forgotten; all of it when
+ * an import has ended.
  */
 const OPENED_AT_MOST = 12_000;
-const opened = new Map<string, { readonly sealed: Buffer; readonly profile: Profile }>();
+type Opened = Map<string, { readonly sealed: Buffer; readonly profile: Profile }>;
+let lately: Opened = new Map();
+let before: Opened = new Map();
 
-letGoWith(() => opened.clear());
+letGoWith(() => {
+  lately = new Map();
+  before = new Map();
+});
 
 export function openProfile(world: World, recordId: string, sealed: Buffer): Profile {
-  const known = opened.get(recordId);
-  if (known?.sealed.equals(sealed)) return known.profile;
-  const profile: Profile = JSON.parse(world.vault.open(`record:${recordId}`, sealed));
-  if (opened.size >= OPENED_AT_MOST) opened.clear();
-  opened.set(recordId, { sealed, profile });
+  const held = lately.get(recordId);
+  if (held?.sealed.equals(sealed)) return held.profile;
+  const old = before.get(recordId);
+  const profile: Profile = old?.sealed.equals(sealed)
+    ? old.profile
+    : JSON.parse(world.vault.open(`record:${recordId}`, sealed));
+  if (lately.size >= OPENED_AT_MOST) {
+    before = lately;
+    lately = new Map();
+  }
+  lately.set(recordId, { sealed, profile });
   return profile;
 }

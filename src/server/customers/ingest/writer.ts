@@ -5,7 +5,7 @@ import type { Trx, World } from '#server/platform/world';
 import type { IngestRules } from './accepted-row.ts';
 import type { Incoming, Outcome } from './incoming.ts';
 import { type BatchRules, storeBatch } from './ingest.actions.ts';
-import { savepointCommand } from './ingest.store.ts';
+import { commitWithoutWaiting, savepointCommand, waitForTheDisk } from './ingest.store.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { keepAside, REFUSED_BY_DATABASE } from './quarantine.store.ts';
 
@@ -16,10 +16,14 @@ import { keepAside, REFUSED_BY_DATABASE } from './quarantine.store.ts';
  * interface is the seam along which it moves to a thread of its own.)
  */
 export interface Writer {
-  /** Stores rows; resolves after the commit. `within` runs in the same transaction, after the rows. */
+  /**
+   * Stores rows; resolves after the commit, on the disk. `within` runs in the same transaction, after the rows. Rows that are
+   * read again after a crash, because `within` moves their cursor, may reach the disk later.
+   */
   store(
     rows: readonly Incoming[],
-    within?: (trx: Trx, outcomes: readonly Outcome[]) => Promise<void>,
+    within?: Within,
+    options?: { readonly readAgainAfterCrash: boolean },
   ): Promise<readonly Outcome[]>;
   /** Runs a ruling of identity alone, in one transaction. */
   rule<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
@@ -31,12 +35,15 @@ export interface Writer {
   stop(): Promise<void>;
 }
 
+type Within = (trx: Trx, outcomes: readonly Outcome[]) => Promise<void>;
+
 const TOGETHER = 1_000;
 const FULL = 6_000;
 
 interface Job {
   readonly rows: readonly Prepared[];
-  readonly within: ((trx: Trx, outcomes: readonly Outcome[]) => Promise<void>) | undefined;
+  readonly within: Within | undefined;
+  readonly readAgain: boolean;
   readonly alone: ((trx: Trx) => Promise<unknown>) | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (fault: unknown) => void;
@@ -50,6 +57,8 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
   let draining = false;
   let rules: IngestRules | undefined;
   let stopped = false;
+  /** Whether the last commit may not be on the disk yet. */
+  let owing = false;
 
   function enqueue(job: Job): void {
     if (stopped) {
@@ -99,10 +108,13 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
   }
 
   async function commit(jobs: readonly Job[], current: BatchRules): Promise<void> {
+    const readAgain = jobs.every((job) => job.readAgain);
     const results = await world.db.transaction().execute(async (trx) => {
       const values: unknown[] = [];
       const alone = jobs[0]?.alone;
       if (alone !== undefined) return [await alone(trx)];
+      if (readAgain) await commitWithoutWaiting(trx);
+      else if (owing) await waitForTheDisk(trx);
       const outcomes = await storeHalving(
         trx,
         world,
@@ -121,6 +133,7 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
       return values;
     });
     models.grew(jobs.reduce((sum, job) => sum + job.rows.length, 0));
+    owing = readAgain;
     jobs.forEach((job, at) => {
       // Each job was enqueued with the type of its own value.
       job.resolve(results[at] as never);
@@ -128,15 +141,16 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
   }
 
   return {
-    store: (rows, within) =>
+    store: (rows, within, options) =>
       new Promise((resolve, reject) => {
         // Hashing and normalising need no database: they are done while the batch before is being written.
         const prepared = rows.map((row) => prepare(world.vault, row, world.organization));
-        enqueue({ rows: prepared, within, alone: undefined, resolve, reject });
+        const readAgain = options?.readAgainAfterCrash === true;
+        enqueue({ rows: prepared, within, readAgain, alone: undefined, resolve, reject });
       }),
     rule: (work) =>
       new Promise((resolve, reject) =>
-        enqueue({ rows: [], within: undefined, alone: work, resolve, reject }),
+        enqueue({ rows: [], within: undefined, readAgain: false, alone: work, resolve, reject }),
       ),
     waiting: () => waiting,
     isFull: () => waiting > FULL,

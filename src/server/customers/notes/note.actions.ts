@@ -5,6 +5,7 @@ import { primaryRecord } from '#server/customers/record/names.actions';
 import { slotOfRecord } from '#server/customers/record/record.store';
 import { type Actor, can, type EmployeeActor, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
+import { recordRead } from '#server/platform/audit/read.actions';
 import type { Trx, World } from '#server/platform/world';
 import { isImage, mediaTypeOf } from './file-type.ts';
 import {
@@ -124,11 +125,7 @@ export async function readAttachment(
     return refused('forbidden');
   const file = await attachmentById(world.db, world, id);
   if (file === null) return refused('not-found');
-  await world.db
-    .transaction()
-    .execute((trx) =>
-      record(trx, world.now(), { actor, action: 'attachment.read', objectType: 'attachment', objectId: id }),
-    );
+  await recordRead(world, { actor, action: 'attachment.read', objectType: 'attachment', objectId: id });
   const showable = isImage(file.mediaType) && mediaTypeOf(file.content) === file.mediaType;
   return done({ name: file.name, mediaType: file.mediaType, content: file.content, showable });
 }

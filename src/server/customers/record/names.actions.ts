@@ -1,6 +1,12 @@
 import type { Db, World } from '#server/platform/world';
 import { namesOf } from './golden-record.ts';
-import { currentCustomer, customersOfRecords, recordsOfCustomers, slotOfRecord } from './record.store.ts';
+import {
+  currentCustomer,
+  customersOfRecords,
+  recordIdsBehind,
+  recordsOfCustomers,
+  slotOfRecord,
+} from './record.store.ts';
 
 /** Names for the screens of other modules: a case, a verbatim, a decision know records; people know names. */
 export async function namesOfRecords(
@@ -37,8 +43,5 @@ export async function keySlotOf(db: Db, recordId: string): Promise<number | unde
 
 /** Every record of a customer, most trusted first. */
 export async function recordIdsOf(world: World, customerId: string): Promise<string[]> {
-  const current = await currentCustomer(world.db, customerId);
-  return current === null
-    ? []
-    : (await recordsOfCustomers(world.db, world, [current])).map((record) => record.id);
+  return recordIdsBehind(world.db, customerId);
 }

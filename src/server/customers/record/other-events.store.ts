@@ -35,6 +35,7 @@ export interface Span {
 }
 
 interface Row {
+  type: Type;
   id: string;
   recordId: string;
   at: Date;
@@ -55,28 +56,33 @@ interface Row {
 
 const NONE = sql`null::uuid`;
 
+/** The newest of all these kinds together; one question, in which each kind stops at a page of its own. */
 export async function eventsOf(
   db: Db,
   world: World,
   recordIds: readonly string[],
-  type: Type,
+  types: readonly Type[],
   span: Span,
 ): Promise<EventRow[]> {
+  if (types.length === 0) return [];
   const ids = sql`any(${[...recordIds]}::uuid[])`;
-  const source = SOURCES[type](ids);
   const wanted = [sql`true`];
   if (span.before !== null) wanted.push(sql`(x.at, x.id) < (${span.before.at}, ${span.before.id}::uuid)`);
   if (span.from !== null) wanted.push(sql`x.at >= ${span.from}`);
   if (span.until !== null) wanted.push(sql`x.at < ${span.until}`);
+  const pages = types.map(
+    (type) => sql`
+    (select ${sql.lit(type)} as type, x.* from (${SOURCES[type](ids)}) x
+      where ${sql.join(wanted, sql` and `)} order by x.at desc, x.id desc limit ${span.limit})`,
+  );
   const { rows } = await sql<Row>`
-    select x.*, e.name as "byName" from (${source}) x left join employee e on e.id = x."byId"
-     where ${sql.join(wanted, sql` and `)} order by x.at desc, x.id desc limit ${span.limit}`.execute(db);
+    select u.*, e.name as "byName" from (${sql.join(pages, sql` union all `)}) u left join employee e on e.id = u."byId"
+     order by u.at desc, u.id desc limit ${span.limit}`.execute(db);
   return rows.map((row) => {
     const words = row.sealed === null || row.place === null ? null : world.vault.read(row.place, row.sealed);
-    const asSubject =
-      type === 'case' || type === 'attachment' || type === 'decision' || type === 'correction';
+    const asSubject = NAMED.has(row.type);
     return {
-      type,
+      type: row.type,
       id: row.id,
       recordId: row.recordId,
       at: row.at,
@@ -93,6 +99,9 @@ export async function eventsOf(
     };
   });
 }
+
+/** What is said of these is their name rather than their text. */
+const NAMED: ReadonlySet<Type> = new Set(['case', 'attachment', 'decision', 'correction']);
 
 const NOTHING_MORE = sql`null::bigint as amount, null::text as currency`;
 

@@ -15,7 +15,7 @@ import { phoneTerms } from '#server/customers/ingest/prepare';
 import { pledgeReply } from '#server/customers/promises/pledge.actions';
 import { suggestionsFor } from '#server/customers/promises/suggest.actions';
 import { type Actor, can } from '#server/platform/access';
-import { record } from '#server/platform/audit/audit.store';
+import { recordRead } from '#server/platform/audit/read.actions';
 import type { Db, World } from '#server/platform/world';
 import { adviceFor } from './advice.ts';
 import { correctionsOf, ownCriteria } from './correction.store.ts';
@@ -27,11 +27,10 @@ import {
   contactCounts,
   currentCustomer,
   divisionsById,
-  moodOf,
   pledgesOf,
   type RecordRow,
   recordsOfCustomers,
-  signalsSince,
+  voiceOf,
 } from './record.store.ts';
 
 import { customerCount, customersWithTerms, latestCustomers, rowFacts } from './search.store.ts';
@@ -164,32 +163,30 @@ export async function readCustomer(
   if (customerId === null) return refused('not-found');
   const records = await recordsOfCustomers(world.db, world, [customerId]);
   const recordIds = records.map((row) => row.id);
-  const [divisions, contacts, mood, pledges, cases, corrections, criteria, met, edges, signals, suggested] =
+  const contact = can(actor, seeContactDetails, undefined);
+  const lately = new Date(world.now().getTime() - SIGNALS_COUNT_MS);
+  const [divisions, contacts, voice, pledges, cases, corrections, criteria, met, edges, suggested] =
     await Promise.all([
       divisionRefs(world.db),
       contactCounts(world.db, recordIds),
-      moodOf(world.db, recordIds),
+      voiceOf(world.db, recordIds, lately),
       pledgesOf(world.db, world, recordIds),
       casesOf(world.db, world, recordIds),
       correctionsOf(world.db, world, recordIds),
       ownCriteria(world.db),
       metAs(world, records),
       edgesOf(world.db, recordIds),
-      signalsSince(world.db, recordIds, new Date(world.now().getTime() - SIGNALS_COUNT_MS)),
       suggestionsFor(world, recordIds),
+      recordRead(world, {
+        actor,
+        action: 'customer.read',
+        objectType: 'customer',
+        objectId: customerId,
+        requestId,
+        facts: { class: contact ? 'D2' : 'D1' },
+      }),
     ]);
   const promises = pledges.map((pledge) => pledgeReply(pledge, divisions, world));
-  const contact = can(actor, seeContactDetails, undefined);
-  await world.db.transaction().execute((trx) =>
-    record(trx, world.now(), {
-      actor,
-      action: 'customer.read',
-      objectType: 'customer',
-      objectId: customerId,
-      requestId,
-      facts: { class: contact ? 'D2' : 'D1' },
-    }),
-  );
   const held = cases.find((one) => one.state === 'open');
   const holder = held === undefined ? undefined : divisions.get(held.holderDivisionId);
   return done({
@@ -227,7 +224,7 @@ export async function readCustomer(
     sure: howSure(recordIds, edges),
     advice: adviceFor({
       met,
-      signals,
+      signals: voice.signals,
       legalThreat: cases.some((one) => one.state === 'open' && one.legalThreat),
       promises: promises.map(({ state }) => state),
       now: world.now(),
@@ -248,10 +245,10 @@ export async function readCustomer(
             },
           ];
     }),
-    mood,
+    mood: voice.mood,
     value: {
       fromMinor: contacts.fromMinor,
-      toMinor: contacts.toMinor,
+      toMinor: contacts.toMinor + voice.givenMinor,
       currency: world.organization.currency,
     },
     interactions: contacts.interactions,

@@ -28,15 +28,21 @@ export interface SourceRef {
 
 /** Where an address leads today: itself, or the customer that it was merged into. */
 export async function currentCustomer(db: Db, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select ${currentOf(id)} as id`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+function currentOf(id: string) {
+  return sql<string>`coalesce((select m.customer_id from membership m where m.customer_id = ${id} limit 1),
+    (select a.customer_id from customer_alias a where a.old_id = ${id}))`;
+}
+
+/** Every record behind an address, most trusted first; none when there is no such customer. */
+export async function recordIdsBehind(db: Db, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select m.customer_id as id from membership m where m.customer_id = ${id} limit 1`.execute(db);
-  if (rows[0] !== undefined) return rows[0].id;
-  const alias = await db
-    .selectFrom('customer_alias')
-    .select('customer_id')
-    .where('old_id', '=', id)
-    .executeTakeFirst();
-  return alias?.customer_id ?? null;
+    select r.id from membership m join source_record r on r.id = m.record_id join source s on s.id = r.source_id
+     where m.customer_id = ${currentOf(id)} order by s.trust desc, r.updated_at desc, r.id`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 export async function recordsOfCustomers(
@@ -58,32 +64,30 @@ async function recordsWhere(
   ids: readonly string[],
 ): Promise<RecordRow[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('membership as m')
-    .innerJoin('source_record as r', 'r.id', 'm.record_id')
-    .innerJoin('source as s', 's.id', 'r.source_id')
-    .select([
-      'r.id',
-      'm.customer_id',
-      'r.source_id',
-      's.code',
-      's.name_he',
-      's.name_en',
-      's.trust',
-      'r.profile_cipher',
-      'r.created_at',
-      'r.updated_at',
-    ])
-    .where(column, 'in', [...ids])
-    .orderBy('s.trust', 'desc')
-    .orderBy('r.updated_at', 'desc')
-    .orderBy('r.id')
-    .execute();
-  const corrected = await correctedNames(
-    db,
-    world,
-    rows.map((row) => row.id),
-  );
+  const [rows, corrected] = await Promise.all([
+    db
+      .selectFrom('membership as m')
+      .innerJoin('source_record as r', 'r.id', 'm.record_id')
+      .innerJoin('source as s', 's.id', 'r.source_id')
+      .select([
+        'r.id',
+        'm.customer_id',
+        'r.source_id',
+        's.code',
+        's.name_he',
+        's.name_en',
+        's.trust',
+        'r.profile_cipher',
+        'r.created_at',
+        'r.updated_at',
+      ])
+      .where(column, 'in', [...ids])
+      .orderBy('s.trust', 'desc')
+      .orderBy('r.updated_at', 'desc')
+      .orderBy('r.id')
+      .execute(),
+    correctedNames(db, world, column, ids),
+  ]);
   return rows.map((row) => ({
     correctedNames: corrected.get(row.id) ?? [],
     id: row.id,
@@ -101,10 +105,10 @@ async function recordsWhere(
 async function correctedNames(
   db: Db,
   world: World,
-  recordIds: readonly string[],
+  column: 'm.customer_id' | 'm.record_id',
+  ids: readonly string[],
 ): Promise<Map<string, StandingName[]>> {
   const found = new Map<string, StandingName[]>();
-  if (recordIds.length === 0) return found;
   const { rows } = await sql<{
     recordId: string;
     id: string;
@@ -112,8 +116,9 @@ async function correctedNames(
     sealed: Buffer;
     at: Date;
   }>`
-    select c.record_id as "recordId", c.id, c.attribute, c.value_cipher as sealed, c.at from correction c
-     where c.record_id = any(${[...recordIds]}::uuid[]) and c.attribute in ('name', 'latin-name') and c.withdraws is null
+    select c.record_id as "recordId", c.id, c.attribute, c.value_cipher as sealed, c.at
+      from membership m join correction c on c.record_id = m.record_id
+     where ${sql.ref(column)} = any(${[...ids]}::uuid[]) and c.attribute in ('name', 'latin-name') and c.withdraws is null
        and not exists (select 1 from correction w where w.record_id = c.record_id and w.withdraws = c.id)
      order by c.at desc, c.id desc`.execute(db);
   for (const row of rows) {
@@ -162,10 +167,6 @@ export async function contactCounts(db: Db, recordIds: readonly string[]): Promi
            coalesce(sum(amount) filter (where kind in ('bill', 'purchase')), 0)::bigint as "fromMinor",
            coalesce(sum(abs(amount)) filter (where kind in ('credit', 'return')), 0)::bigint as "toMinor"
       from interaction where record_id = any(${[...recordIds]}::uuid[]) group by 1`.execute(db);
-  const { rows: given } = await sql<{ amount: number }>`
-    select coalesce(sum(amount_minor), 0)::bigint as amount from compensation where record_id = any(${[...recordIds]}::uuid[])`.execute(
-    db,
-  );
   const times = rows.flatMap((row) => [row.firstAt.getTime(), row.lastAt.getTime()]);
   return {
     interactions: rows.reduce((sum, row) => sum + row.n, 0),
@@ -173,7 +174,7 @@ export async function contactCounts(db: Db, recordIds: readonly string[]): Promi
     lastAt: times.length === 0 ? null : new Date(Math.max(...times)),
     byRecord: new Map(rows.map((row) => [row.recordId, row.n])),
     fromMinor: rows.reduce((sum, row) => sum + row.fromMinor, 0),
-    toMinor: rows.reduce((sum, row) => sum + row.toMinor, 0) + (given[0]?.amount ?? 0),
+    toMinor: rows.reduce((sum, row) => sum + row.toMinor, 0),
   };
 }
 
@@ -186,23 +187,43 @@ export interface MoodRow {
   readonly lastMeasure: string | null;
 }
 
-export async function moodOf(db: Db, recordIds: readonly string[]): Promise<MoodRow> {
-  const { rows } = await sql<{ sentiment: string; n: number }>`
-    select sentiment, count(*) as n from verbatim where record_id = any(${[...recordIds]}::uuid[]) and sentiment is not null group by 1`.execute(
+export interface Voice {
+  readonly mood: MoodRow;
+  /** Signals heard in words since the day asked for, each once. */
+  readonly signals: ReadonlySet<string>;
+  /** What was given beyond what silos told of, in minor units. */
+  readonly givenMinor: number;
+}
+
+/** How the customer spoke and was met: feelings, the last score, signals of late, and gifts; one question for all of it. */
+export async function voiceOf(db: Db, recordIds: readonly string[], since: Date): Promise<Voice> {
+  const ids = sql`any(${[...recordIds]}::uuid[])`;
+  const { rows } = await sql<{ part: 'feeling' | 'signal' | 'score' | 'given'; word: string; n: number }>`
+    with words as materialized (
+      select sentiment, occurred_at, signals from verbatim where record_id = ${ids}
+    )
+    select 'feeling' as part, sentiment as word, count(*)::float8 as n from words where sentiment is not null group by 2
+    union all
+    select distinct 'signal', unnest(signals), 1 from words where occurred_at >= ${since} and signals <> '{}'
+    union all
+    (select 'score', measure, score::text::float8 from interaction where record_id = ${ids} and score is not null order by occurred_at desc limit 1)
+    union all
+    select 'given', '', coalesce(sum(amount_minor), 0) from compensation where record_id = ${ids}`.execute(
     db,
   );
-  const { rows: scored } = await sql<{ score: number; measure: string }>`
-    select score, measure from interaction where record_id = any(${[...recordIds]}::uuid[]) and score is not null order by occurred_at desc limit 1`.execute(
-    db,
-  );
-  const of = (name: string) => rows.find((row) => row.sentiment === name)?.n ?? 0;
+  const feeling = (name: string) => rows.find((row) => row.part === 'feeling' && row.word === name)?.n ?? 0;
+  const score = rows.find((row) => row.part === 'score');
   return {
-    positive: of('positive'),
-    negative: of('negative'),
-    neutral: of('neutral'),
-    mixed: of('mixed'),
-    lastScore: scored[0]?.score ?? null,
-    lastMeasure: scored[0]?.measure ?? null,
+    mood: {
+      positive: feeling('positive'),
+      negative: feeling('negative'),
+      neutral: feeling('neutral'),
+      mixed: feeling('mixed'),
+      lastScore: score?.n ?? null,
+      lastMeasure: score?.word ?? null,
+    },
+    signals: new Set(rows.filter((row) => row.part === 'signal').map((row) => row.word)),
+    givenMinor: rows.find((row) => row.part === 'given')?.n ?? 0,
   };
 }
 
@@ -314,14 +335,4 @@ export async function slotOfRecord(db: Db, recordId: string): Promise<number | u
     .where('id', '=', recordId)
     .executeTakeFirst();
   return row?.key_slot;
-}
-
-/** Signals heard in words of these records since then, each once. */
-export async function signalsSince(db: Db, recordIds: readonly string[], since: Date): Promise<Set<string>> {
-  const { rows } = await sql<{ signal: string }>`
-    select distinct unnest(signals) as signal from verbatim
-     where record_id = any(${[...recordIds]}::uuid[]) and occurred_at >= ${since} and signals <> '{}'`.execute(
-    db,
-  );
-  return new Set(rows.map((row) => row.signal));
 }

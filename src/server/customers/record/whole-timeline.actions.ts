@@ -35,9 +35,9 @@ export async function readTimeline(
   actor: Actor,
   input: TimelineInput,
 ): Promise<Result<Page, 'not-found'>> {
-  const recordIds = await recordIdsOf(world, input.id);
-  if (recordIds.length === 0) return refused('not-found');
-  const read = await reader(world, actor, recordIds, input);
+  const behind = await behindPage(world, input.id);
+  if (behind.recordIds.length === 0) return refused('not-found');
+  const read = reader(world, actor, behind, input);
   const items = await read(readCursor(input.after), input.limit);
   const last = items.at(-1);
   const next = last === undefined || items.length < input.limit ? null : cursorAt(last);
@@ -53,9 +53,9 @@ export async function searchTimeline(
   actor: Actor,
   input: TimelineInput & { readonly words: string },
 ): Promise<Result<Page, 'not-found'>> {
-  const recordIds = await recordIdsOf(world, input.id);
-  if (recordIds.length === 0) return refused('not-found');
-  const read = await reader(world, actor, recordIds, input);
+  const behind = await behindPage(world, input.id);
+  if (behind.recordIds.length === 0) return refused('not-found');
+  const read = reader(world, actor, behind, input);
   const words = normalise(input.words)
     .text.split(/\s+/u)
     .filter((word) => word !== '');
@@ -82,14 +82,23 @@ function holds(item: TimelineItem, words: readonly string[]): boolean {
   return words.length > 0 && words.every((word) => text.includes(word));
 }
 
-async function reader(
+interface Behind {
+  readonly recordIds: readonly string[];
+  readonly divisions: ReadonlyMap<string, DivisionRef>;
+}
+
+async function behindPage(world: World, customerId: string): Promise<Behind> {
+  const [recordIds, divisions] = await Promise.all([recordIdsOf(world, customerId), divisionsById(world.db)]);
+  return { recordIds, divisions };
+}
+
+function reader(
   world: World,
   actor: Actor,
-  recordIds: readonly string[],
+  { recordIds, divisions }: Behind,
   input: TimelineInput,
-): Promise<(before: Cursor | null, limit: number) => Promise<TimelineItem[]>> {
+): (before: Cursor | null, limit: number) => Promise<TimelineItem[]> {
   const { timeZone } = world.organization;
-  const divisions = await divisionsById(world.db);
   const from = input.from === undefined ? null : new Date(instantAt(timeZone, input.from, 0));
   const until = input.to === undefined ? null : new Date(instantAt(timeZone, nextDay(input.to), 0));
   const types = TIMELINE_TYPES.filter((type) => input.type === undefined || type === input.type);
@@ -99,10 +108,11 @@ async function reader(
     (input.kind === undefined || row.kind === input.kind) &&
     (input.division === undefined || row.divisionId === divisionId);
 
-  const others = async (type: EventRow['type'], span: Span): Promise<TimelineItem[]> => {
+  const otherTypes = types.filter((type) => type !== 'interaction');
+  const others = async (span: Span): Promise<TimelineItem[]> => {
     const rows: EventRow[] = [];
     for (let before = span.before; ; ) {
-      const page = await eventsOf(world.db, world, recordIds, type, { ...span, before });
+      const page = await eventsOf(world.db, world, recordIds, otherTypes, { ...span, before });
       rows.push(...page.filter(fits));
       const last = page.at(-1);
       if (last === undefined || page.length < span.limit || rows.length >= span.limit) break;
@@ -112,19 +122,19 @@ async function reader(
   };
   return async (before, limit) => {
     const span = { before, from, until, limit };
-    const lists = await Promise.all(
-      types.map(async (type) => {
-        if (type !== 'interaction') return others(type, span);
-        const found = await interactionsOf(world.db, world, recordIds, {
-          ...span,
-          channel: input.channel,
-          kind: input.kind,
-          division: input.division,
-        });
-        return found.map(({ recordId: _, ...item }) => item);
-      }),
-    );
-    return lists.flat().sort(newestFirst).slice(0, limit);
+    const [told, beside] = await Promise.all([
+      types.includes('interaction')
+        ? interactionsOf(world.db, world, recordIds, {
+            ...span,
+            channel: input.channel,
+            kind: input.kind,
+            division: input.division,
+          })
+        : [],
+      others(span),
+    ]);
+    const items = [...told.map(({ recordId: _, ...item }): TimelineItem => item), ...beside];
+    return items.sort(newestFirst).slice(0, limit);
   };
 }
 

@@ -38,20 +38,40 @@ export async function lookForPatterns(world: World): Promise<{ tested: number; f
   const from = shift(last.day, -(NIGHTS_BACK - 1));
   const first = before.day !== null && before.day >= from && before.day <= last.day ? before.day : from;
   let total = { tested: 0, found: 0 };
+  // Read once for all the nights: each sees no more of it than it would have seen.
+  const said = await saidBetween(world, shift(first, -HISTORY_DAYS), last.day);
   for (let night = first; night <= last.day; night = shift(night, 1)) {
-    const look = await lookAtNight(world, night);
+    const look = await lookAtNight(world, said, night);
     total = { tested: look.tested, found: total.found + look.found };
   }
   return total;
 }
 
-async function lookAtNight(world: World, night: string): Promise<{ tested: number; found: number }> {
-  const from = shift(night, -HISTORY_DAYS);
+interface Said {
+  readonly heard: Awaited<ReturnType<typeof heardByDay>>;
+  readonly mentions: Awaited<ReturnType<typeof mentionsByDay>>;
+  readonly divisions: Awaited<ReturnType<typeof divisionRefs>>;
+}
+
+async function saidBetween(world: World, from: string, to: string): Promise<Said> {
   const [heard, mentions, divisions] = await Promise.all([
-    heardByDay(world.db, from, night),
-    mentionsByDay(world.db, from, night),
+    heardByDay(world.db, from, to),
+    mentionsByDay(world.db, from, to),
     divisionRefs(world.db),
   ]);
+  return { heard, mentions, divisions };
+}
+
+async function lookAtNight(
+  world: World,
+  said: Said,
+  night: string,
+): Promise<{ tested: number; found: number }> {
+  const from = shift(night, -HISTORY_DAYS);
+  const seen = ({ day }: { day: string }): boolean => day >= from && day <= night;
+  const heard = said.heard.filter(seen);
+  const mentions = said.mentions.filter(seen);
+  const { divisions } = said;
   const firstDay = heard[0]?.day ?? night;
   const bucket: Bucket = growthBucket((Date.parse(night) - Date.parse(firstDay)) / DAY + 1);
   const spans = buckets(firstDay, night, bucket);

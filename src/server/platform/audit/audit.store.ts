@@ -15,27 +15,37 @@ export interface Act {
 
 /** Written in the transaction of the act: when the log cannot be written, the act does not happen. */
 export async function record(trx: Trx, at: Date, act: Act): Promise<void> {
+  await recordAll(trx, [{ at, act }]);
+}
+
+/** Several acts, chained one after another in the order given, in one statement. The head stays locked until the commit. */
+export async function recordAll(
+  trx: Trx,
+  acts: readonly { readonly at: Date; readonly act: Act }[],
+): Promise<void> {
   const head = await trx
     .selectFrom('audit_head')
     .select(['seq', 'hash'])
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const entry = {
-    seq: head.seq + 1,
-    at,
-    actor: actorName(act.actor),
-    action: act.action,
-    objectType: act.objectType,
-    objectId: act.objectId ?? null,
-    outcome: act.outcome ?? ('done' as const),
-    requestId: act.requestId ?? null,
-    facts: act.facts ?? {},
-  };
-  const hash = entryHash(head.hash, entry);
-  await trx
-    .insertInto('audit')
-    .values({
-      seq: entry.seq,
+  const rows = [];
+  let { seq, hash } = head;
+  for (const { at, act } of acts) {
+    const previous = hash;
+    const entry = {
+      seq: ++seq,
+      at,
+      actor: actorName(act.actor),
+      action: act.action,
+      objectType: act.objectType,
+      objectId: act.objectId ?? null,
+      outcome: act.outcome ?? ('done' as const),
+      requestId: act.requestId ?? null,
+      facts: act.facts ?? {},
+    };
+    hash = entryHash(previous, entry);
+    rows.push({
+      seq,
       day: at.toISOString().slice(0, 10),
       at,
       actor: entry.actor,
@@ -45,11 +55,13 @@ export async function record(trx: Trx, at: Date, act: Act): Promise<void> {
       outcome: entry.outcome,
       request_id: entry.requestId,
       facts: JSON.stringify(entry.facts),
-      previous_hash: head.hash,
+      previous_hash: previous,
       hash,
-    })
-    .execute();
-  await trx.updateTable('audit_head').set({ seq: entry.seq, hash }).execute();
+    });
+  }
+  if (rows.length === 0) return;
+  await trx.insertInto('audit').values(rows).execute();
+  await trx.updateTable('audit_head').set({ seq, hash }).execute();
 }
 
 export interface ChainCheck {
