@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { plain } from '#server/platform/arrays';
 import type { Trx } from '#server/platform/world';
 
 /** Memberships, edges, rulings and keys. A ruling is appended; a membership that ends goes to the past, with its end. */
@@ -53,19 +54,30 @@ export async function rulingsBefore(trx: Trx, rulingId: string): Promise<Map<str
   return new Map(rows.map((row) => [row.recordId, row.rulingId]));
 }
 
+/** In the order of their rulings: who came to a customer that goes on to another goes with it. */
 export async function aliasCustomers(
   trx: Trx,
   rows: readonly { oldId: string; customerId: string; rulingId: string }[],
 ): Promise<void> {
-  for (const row of rows) {
-    await sql`update customer_alias set customer_id = ${row.customerId} where customer_id = ${row.oldId}`.execute(
-      trx,
-    );
-    await sql`insert into customer_alias (old_id, customer_id, ruling_id) values (${row.oldId}, ${row.customerId}, ${row.rulingId})
-              on conflict (old_id) do update set customer_id = excluded.customer_id, ruling_id = excluded.ruling_id`.execute(
-      trx,
-    );
+  if (rows.length === 0) return;
+  const leads = new Map<string, { customerId: string; rulingId: string }>();
+  for (const { oldId, customerId, rulingId } of rows) {
+    for (const lead of leads.values()) if (lead.customerId === oldId) lead.customerId = customerId;
+    leads.set(oldId, { customerId, rulingId });
   }
+  const olds = [...leads.keys()];
+  const to = [...leads.values()].map((lead) => lead.customerId);
+  const by = [...leads.values()].map((lead) => lead.rulingId);
+  await sql`
+    with n as (
+      select * from unnest(${plain(olds)}::uuid[], ${plain(to)}::uuid[], ${plain(by)}::uuid[]) as n(old_id, customer_id, ruling_id)
+    ), moved as (
+      update customer_alias a set customer_id = n.customer_id from n where a.customer_id = n.old_id and a.old_id <> all(${plain(olds)}::uuid[])
+    )
+    insert into customer_alias (old_id, customer_id, ruling_id) select old_id, customer_id, ruling_id from n
+    on conflict (old_id) do update set customer_id = excluded.customer_id, ruling_id = excluded.ruling_id`.execute(
+    trx,
+  );
 }
 
 /** A customer that lives again is no alias of anybody. */

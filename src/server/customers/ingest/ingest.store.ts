@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { byteas, plain, texts } from '#server/platform/arrays';
+import { SEAL } from '#server/platform/vault/vault';
 import type { Trx } from '#server/platform/world';
 
 /** All the SQL of the hot path: a handful of statements for a batch, whatever its size. */
@@ -49,37 +50,51 @@ export async function recordsKnown(
   return rows;
 }
 
-export async function keyClasses(
+type KeyRow = {
+  readonly type: 'phone' | 'email' | 'national-id';
+  readonly hash: Buffer;
+  readonly class: 'personal' | 'shared' | 'blocked';
+};
+
+/** What is known of these keys, and who holds those that speak for one person; a key that nobody holds once, without a record. */
+export async function keysAround(
   trx: Trx,
   hashes: readonly Buffer[],
-): Promise<
-  { type: 'phone' | 'email' | 'national-id'; hash: Buffer; class: 'personal' | 'shared' | 'blocked' }[]
-> {
-  const { rows } = await sql<{
-    type: 'phone' | 'email' | 'national-id';
-    hash: Buffer;
-    class: 'personal' | 'shared' | 'blocked';
-  }>`
-    select type, value_hash as hash, class from identity_key where value_hash = any(${byteas(hashes)}::bytea[])`.execute(
+): Promise<(KeyRow & { recordId: string | null; customerId: string | null })[]> {
+  if (hashes.length === 0) return [];
+  const { rows } = await sql<KeyRow & { recordId: string | null; customerId: string | null }>`
+    select k.type, k.value_hash as hash, k.class, b.record_id as "recordId", m.customer_id as "customerId"
+      from identity_key k
+      left join block_key b on k.class = 'personal' and b.type = k.type and b.value_hash = k.value_hash
+      left join membership m on m.record_id = b.record_id
+     where k.value_hash = any(${byteas(hashes)}::bytea[])`.execute(trx);
+  return rows;
+}
+
+/**
+ * Who belongs to these customers, and by what the profile of each is known again when it was opened before: the random
+ * bytes of its seal.
+ */
+export async function membersAround(
+  trx: Trx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; recordId: string; seal: Buffer }[]> {
+  if (customerIds.length === 0) return [];
+  const { rows } = await sql<{ customerId: string; recordId: string; seal: Buffer }>`
+    select m.customer_id as "customerId", m.record_id as "recordId", substring(r.profile_cipher from ${SEAL.from + 1} for ${SEAL.length}) as seal
+      from membership m join source_record r on r.id = m.record_id where m.customer_id = any(${plain(customerIds)}::uuid[])`.execute(
     trx,
   );
   return rows;
 }
 
-export async function keyHolders(
+export async function profilesOf(
   trx: Trx,
-  hashes: readonly Buffer[],
-): Promise<
-  { type: 'phone' | 'email' | 'national-id'; hash: Buffer; recordId: string; customerId: string }[]
-> {
-  const { rows } = await sql<{
-    type: 'phone' | 'email' | 'national-id';
-    hash: Buffer;
-    recordId: string;
-    customerId: string;
-  }>`
-    select b.type, b.value_hash as hash, b.record_id as "recordId", m.customer_id as "customerId"
-      from block_key b join membership m using (record_id) where b.value_hash = any(${byteas(hashes)}::bytea[])`.execute(
+  recordIds: readonly string[],
+): Promise<{ recordId: string; profile: Buffer }[]> {
+  if (recordIds.length === 0) return [];
+  const { rows } = await sql<{ recordId: string; profile: Buffer }>`
+    select id as "recordId", profile_cipher as profile from source_record where id = any(${plain(recordIds)}::uuid[])`.execute(
     trx,
   );
   return rows;

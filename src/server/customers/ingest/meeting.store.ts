@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byteas, plain } from '#server/platform/arrays';
 import type { Trx } from '#server/platform/world';
 import type { Plan, Question } from './batch.ts';
 
@@ -27,12 +28,12 @@ export async function saveMeetings(
   const { meetings, partings, crowded } = plan;
   if (partings.length > 0)
     await sql`
-      delete from meeting_key k using unnest(${bytes(partings.map((row) => row.value))}::bytea[], ${partings.map((row) => row.recordId)}::uuid[]) as n(value, record_id)
+      delete from meeting_key k using unnest(${bytes(partings.map((row) => row.value))}::bytea[], ${plain(partings.map((row) => row.recordId))}::uuid[]) as n(value, record_id)
        where k.value = n.value and k.record_id = n.record_id`.execute(trx);
   if (meetings.length > 0)
     await sql`
       insert into meeting_key (value, record_id)
-      select * from unnest(${bytes(meetings.map((row) => row.value))}::bytea[], ${meetings.map((row) => row.recordId)}::uuid[])
+      select * from unnest(${bytes(meetings.map((row) => row.value))}::bytea[], ${plain(meetings.map((row) => row.recordId))}::uuid[])
       on conflict do nothing`.execute(trx);
   if (crowded.length > 0)
     await sql`
@@ -64,6 +65,6 @@ export async function askAbout(trx: Trx, questions: readonly Question[], now: Da
      where identity_review.answer is null or identity_review.answer = 'later'`.execute(trx);
 }
 
-function bytes(values: readonly string[]): Buffer[] {
-  return values.map((value) => Buffer.from(value, 'hex'));
+function bytes(values: readonly string[]): Buffer {
+  return byteas(values.map((value) => Buffer.from(value, 'hex')));
 }

@@ -1,5 +1,6 @@
 import type { Profile } from '#server/customers/record/profile';
 import { letGoWith } from '#server/platform/memory';
+import { SEAL } from '#server/platform/vault/vault';
 import type { World } from '#server/platform/world';
 
 /**
@@ -8,7 +9,7 @@ import type { World } from '#server/platform/world';
  * an import has ended.
  */
 const OPENED_AT_MOST = 12_000;
-type Opened = Map<string, { readonly sealed: Buffer; readonly profile: Profile }>;
+type Opened = Map<string, { readonly seal: Buffer; readonly profile: Profile }>;
 let lately: Opened = new Map();
 let before: Opened = new Map();
 
@@ -17,17 +18,30 @@ letGoWith(() => {
   before = new Map();
 });
 
-export function openProfile(world: World, recordId: string, sealed: Buffer): Profile {
+/** The profile that was opened from the value with this seal, if it is remembered. */
+export function openedProfile(recordId: string, seal: Buffer): Profile | undefined {
   const held = lately.get(recordId);
-  if (held?.sealed.equals(sealed)) return held.profile;
+  if (held?.seal.equals(seal)) return held.profile;
   const old = before.get(recordId);
-  const profile: Profile = old?.sealed.equals(sealed)
-    ? old.profile
-    : JSON.parse(world.vault.open(`record:${recordId}`, sealed));
+  if (!old?.seal.equals(seal)) return undefined;
+  remember(recordId, old.seal, old.profile);
+  return old.profile;
+}
+
+export function openProfile(world: World, recordId: string, sealed: Buffer): Profile {
+  const seal = sealed.subarray(SEAL.from, SEAL.from + SEAL.length);
+  const known = openedProfile(recordId, seal);
+  if (known !== undefined) return known;
+  const profile: Profile = JSON.parse(world.vault.open(`record:${recordId}`, sealed));
+  // A copy: a part of a buffer keeps the whole of it in memory.
+  remember(recordId, Buffer.from(seal), profile);
+  return profile;
+}
+
+function remember(recordId: string, seal: Buffer, profile: Profile): void {
   if (lately.size >= OPENED_AT_MOST) {
     before = lately;
     lately = new Map();
   }
-  lately.set(recordId, { sealed, profile });
-  return profile;
+  lately.set(recordId, { seal, profile });
 }

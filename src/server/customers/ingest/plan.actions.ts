@@ -1,14 +1,14 @@
 import type { Likeness } from '#server/customers/identity/likeness';
 import type { Known } from '#server/customers/identity/match';
 import { meetingKeys } from '#server/customers/identity/meeting-keys';
-import { withNewer } from '#server/customers/record/profile';
+import { type Profile, withNewer } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Accepted } from './accepted-row.ts';
 import { emptyPlan, keyName, type Neighbourhood, type Plan, personName, type RecordState } from './batch.ts';
-import { keyClasses, keyHolders, membersOf, recordsKnown, toldApart } from './ingest.store.ts';
+import { keysAround, membersAround, profilesOf, recordsKnown, toldApart } from './ingest.store.ts';
 import { recordsMet } from './meeting.store.ts';
-import { openProfile } from './opened-profiles.ts';
+import { openedProfile, openProfile } from './opened-profiles.ts';
 import { CROWD, hashedKeys, resolve, type Touched } from './resolve.ts';
 
 /**
@@ -120,41 +120,38 @@ async function neighbourhood(trx: Trx, world: World, keyed: readonly Touched[]):
   const own = keyed.flatMap(({ state }) => (state.customerId === null ? [] : [state.customerId]));
   const meetings = [...new Set(keyed.flatMap((one) => one.meetings))];
   if (hashes.length === 0 && own.length === 0 && meetings.length === 0) return around;
-  for (const key of await keyClasses(trx, hashes)) around.classes.set(keyName(key), key.class);
-  const personal = keyed
-    .flatMap(({ keys }) => keys)
-    .filter((key) => (around.classes.get(keyName(key)) ?? 'personal') === 'personal');
+  // Both at once: neither asks for what the other answers.
+  const [holders, met] = await Promise.all([keysAround(trx, hashes), recordsMet(trx, meetings, CROWD + 1)]);
   const customers = new Set(own);
-  for (const holder of await keyHolders(
-    trx,
-    personal.map(({ hash }) => hash),
-  )) {
-    const name = keyName(holder);
-    around.holders.set(name, (around.holders.get(name) ?? new Set()).add(holder.recordId));
-    around.customerOf.set(holder.recordId, holder.customerId);
-    customers.add(holder.customerId);
+  for (const { recordId, customerId, ...key } of holders) {
+    const name = keyName(key);
+    around.classes.set(name, key.class);
+    if (recordId === null || customerId === null) continue;
+    around.holders.set(name, (around.holders.get(name) ?? new Set()).add(recordId));
+    around.customerOf.set(recordId, customerId);
+    customers.add(customerId);
   }
-  for (const { value, recordId, customerId } of await recordsMet(trx, meetings, CROWD + 1)) {
-    const met = around.met.get(value) ?? new Set();
-    around.met.set(value, met.add(recordId));
+  for (const { value, recordId, customerId } of met) {
+    const records = around.met.get(value) ?? new Set();
+    around.met.set(value, records.add(recordId));
     around.customerOf.set(recordId, customerId);
   }
-  for (const [value, met] of around.met)
-    if (met === null || met.size > CROWD) around.met.set(value, null);
+  for (const [value, records] of around.met)
+    if (records === null || records.size > CROWD) around.met.set(value, null);
     else
-      for (const recordId of met) {
+      for (const recordId of records) {
         const customerId = around.customerOf.get(recordId);
         if (customerId !== undefined) customers.add(customerId);
       }
-  for (const member of await membersOf(trx, [...customers])) {
-    const list: Known[] = around.members.get(member.customerId) ?? [];
-    list.push({
-      recordId: member.recordId,
-      customerId: member.customerId,
-      profile: openProfile(world, member.recordId, member.profile),
-    });
-    around.members.set(member.customerId, list);
-    around.customerOf.set(member.recordId, member.customerId);
+  const members = await membersAround(trx, [...customers]);
+  const profiles = await profilesOpened(trx, world, members);
+  for (const { recordId, customerId } of members) {
+    const profile = profiles.get(recordId);
+    if (profile === undefined) throw new Error('a member without its profile');
+    const list: Known[] = around.members.get(customerId) ?? [];
+    list.push({ recordId, customerId, profile });
+    around.members.set(customerId, list);
+    around.customerOf.set(recordId, customerId);
   }
   const recordIds = [...around.customerOf.keys(), ...keyed.map(({ state }) => state.id)];
   for (const { a, b } of await toldApart(trx, recordIds)) {
@@ -162,4 +159,22 @@ async function neighbourhood(trx: Trx, world: World, keyed: readonly Touched[]):
     around.different.set(b, (around.different.get(b) ?? new Set()).add(a));
   }
   return around;
+}
+
+/** Those opened before are at hand; the others are fetched and opened. */
+async function profilesOpened(
+  trx: Trx,
+  world: World,
+  members: readonly { readonly recordId: string; readonly seal: Buffer }[],
+): Promise<Map<string, Profile>> {
+  const profiles = new Map<string, Profile>();
+  const missing: string[] = [];
+  for (const { recordId, seal } of members) {
+    const known = openedProfile(recordId, seal);
+    if (known === undefined) missing.push(recordId);
+    else profiles.set(recordId, known);
+  }
+  for (const { recordId, profile } of await profilesOf(trx, missing))
+    profiles.set(recordId, openProfile(world, recordId, profile));
+  return profiles;
 }

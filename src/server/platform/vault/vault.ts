@@ -52,6 +52,8 @@ const BY_ORGANIZATION = 1;
 const BY_RECORD = 2;
 const HEADER = 5;
 const IV = 12;
+/** Where the random bytes of a sealed value stand: no two seals have the same, so they tell whether a value was written anew. */
+export const SEAL = { from: HEADER, length: IV } as const;
 const TAG = 16;
 
 export function openVault(keys: { dataKeys: readonly Buffer[]; master: Buffer; slots: KeySlots }): Vault {
