@@ -77,11 +77,14 @@ describe('a mapping', () => {
         () => null,
         (fault: unknown) => fault,
       );
+    // A busy machine may run out of patience before it has found the cell: refused all the same, with another sentence.
     for (const pattern of ['^(a+)+$', '(a|aa)+$', '^(.*?,){11}P', '(x+x+)+y']) {
       const began = Date.now();
       const fault = await refusal(pattern);
       expect(fault, pattern).toBeInstanceOf(FileRefusal);
-      expect(String(fault)).toContain('The regular expression of text could be made to run for ever');
+      expect(String(fault)).toMatch(
+        /The regular expression of text (could be made to run for ever|is too involved to be sure)/,
+      );
       expect(Date.now() - began).toBeLessThan(9_000);
     }
     expect(String(await refusal('(unclosed'))).toContain('is not one');
@@ -101,7 +104,7 @@ describe('a mapping', () => {
         startedBy: null,
         sample: false,
       }),
-    ).rejects.toThrow(/run for ever/);
+    ).rejects.toThrow(/run for ever|too involved/);
     // What was admitted stays quick on the worst that is known against it.
     const began = Date.now();
     mapped(
