@@ -14,7 +14,7 @@ export interface BestPair {
   readonly less: number;
   readonly from: number;
 }
-const NO_BEST_PAIR: BestPair = { share: 0, less: 0, from: 0 };
+export const NO_BEST_PAIR: BestPair = { share: 0, less: 0, from: 0 };
 
 export interface LinkTask {
   readonly count: number;

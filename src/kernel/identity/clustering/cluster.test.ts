@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averageLink, FORBIDDEN } from './average-link.ts';
-import { cluster } from './cluster.ts';
+import { CLUSTER_RULES, cluster } from './cluster.ts';
 import { addScored, pairList } from './pairs.ts';
 
 /** Bits of all pairs from a table; what the table does not name speaks against. */
@@ -43,6 +43,38 @@ describe('from pairs to people', () => {
     const groups = cluster({ count, pairs, bits });
     expect(new Set(groups).size).toBe(7);
     expect(new Set([...groups].filter((_, at) => at % 7 === 3)).size).toBe(1);
+  });
+
+  it('a whole collection is grouped as a handful is, though fewer of its pairs are scored', () => {
+    const weights = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 45, maxLength: 45 });
+    let joined = 0;
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 0, max: 44 }), (numbers, never) => {
+        const bits = (a: number, b: number): number => {
+          const [i, j] = a < b ? [a, b] : [b, a];
+          const at = (i * (19 - i)) / 2 + j - i - 1;
+          return at === never ? FORBIDDEN : (numbers[at] ?? 0) / 128 + at / 2 ** 20;
+        };
+        const { threshold, mostFor, mostAgainst, best } = CLUSTER_RULES;
+        const few = averageLink({
+          count: 10,
+          bits: (i, j) => {
+            const value = bits(i, j);
+            return value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
+          },
+          threshold,
+          best,
+        });
+        const pairs = pairList();
+        for (let a = 0; a < 10; a++)
+          for (let b = a + 1; b < 10; b++)
+            if (bits(a, b) > -5) addScored(pairs, { a, b, bits: bits(a, b), home: 0 });
+        expect([...cluster({ count: 10, pairs, bits })]).toEqual([...few]);
+        joined += 10 - new Set(few).size;
+      }),
+      { numRuns: process.env.EMPTY_CHAIR_NIGHTLY ? 5000 : 300 },
+    );
+    expect(joined).toBeGreaterThan(500);
   });
 
   it('the groups do not depend on the order of the records', () => {

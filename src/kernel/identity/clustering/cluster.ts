@@ -1,10 +1,11 @@
-import { averageLink, FORBIDDEN } from './average-link.ts';
-import { makeComponents } from './components.ts';
+import { type BestPair, FORBIDDEN } from './average-link.ts';
+import { makeLinkQueue } from './link-queue.ts';
 import type { ScoredPairs } from './pairs.ts';
 
 /**
- * From scored pairs to people. Records that hang together at all are looked at together, and joined by average link;
- * a crowd too large for that is first taken apart at stronger ties, and its parts are then joined by the same rule.
+ * From scored pairs to people, by average link over a whole collection: the most alike two groups become one, as long
+ * as the mean over all their pairs is high enough. Two groups can only become one when some pair of theirs is a tie, so
+ * only such groups are remembered; what is not remembered between them is scored when their turn comes, never ignored.
  */
 export interface ClusterTask {
   readonly count: number;
@@ -15,120 +16,152 @@ export interface ClusterTask {
 }
 
 export interface ClusterRules {
-  /** Bits between two groups (see BEST_PAIR) from which on they are one. */
+  /** Bits between two groups (see `best`) from which on they are one; of a single pair, what ties it. */
   readonly threshold: number;
-  /** Pairs from here on make records hang together. */
-  readonly tie: number;
   /** A single pair counts no more than this for, and no less than that against. */
   readonly mostFor: number;
   readonly mostAgainst: number;
+  /**
+   * The best pair of two groups counts three tenths beside their mean: sparse records agree in little with most of a
+   * person and in much with one. Tuned on fake_1000 and on seed 1 of the invented people.
+   */
+  readonly best: BestPair;
 }
 
-export const CLUSTER_RULES: ClusterRules = { threshold: 0.5, tie: 0, mostFor: 12, mostAgainst: -10 };
-
-/**
- * The best pair of two groups counts three tenths beside their mean: sparse records agree in little with most of a
- * person and in much with one. Tuned on fake_1000 and on seed 1 of the invented people.
- */
-const BEST_PAIR = { share: 0.3, less: 0, from: -1 };
-const LARGEST = 300;
-const STRONGER = 3;
-const STRONGEST = 24;
-/** Of a large part so many records stand for all. */
-const STAND_FOR = 12;
+export const CLUSTER_RULES: ClusterRules = {
+  threshold: 0.5,
+  mostFor: 12,
+  mostAgainst: -10,
+  best: { share: 0.3, less: 0, from: -1 },
+};
 
 /** A group number for each record; the number is the least record of the group. */
 export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array {
-  const { threshold, tie, mostFor, mostAgainst } = { ...CLUSTER_RULES, ...rules };
-  const bounded = (a: number, b: number): number => {
-    const value = bits(a, b);
-    return value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
+  const { threshold, mostFor, mostAgainst, best } = { ...CLUSTER_RULES, ...rules };
+  const bounded = (value: number): number =>
+    value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
+  const links = linksOf(pairs, threshold, bounded);
+  const group = Int32Array.from({ length: count }, (_, at) => at);
+  const size = new Int32Array(count).fill(1);
+  // The members of a group as a chain from its number on.
+  const following = new Int32Array(count).fill(-1);
+  const end = Int32Array.from({ length: count }, (_, at) => at);
+  /** Links of each group, dead ones among them; of most records none. */
+  const own: (number[] | undefined)[] = [];
+  const hold = (record: number, link: number): void => {
+    const held = own[record];
+    if (held) held.push(link);
+    else own[record] = [link];
   };
-  const labels = Int32Array.from({ length: count }, (_, at) => at);
-  const every = new Int32Array(pairs.size).map((_, at) => at);
+  const queue = makeLinkQueue(links.size);
 
-  function solve(edges: Int32Array, from: number): void {
-    const ties = edges.filter((edge) => (pairs.bits[edge] ?? 0) >= from);
-    const whole = makeComponents(count);
-    for (const edge of ties) whole.join(pairs.a[edge] ?? 0, pairs.b[edge] ?? 0);
-    const crowds = new Map<number, Set<number>>();
-    for (const edge of ties) {
-      const root = whole.root(pairs.a[edge] ?? 0);
-      const crowd = crowds.get(root) ?? new Set();
-      crowd.add(pairs.a[edge] ?? 0);
-      crowd.add(pairs.b[edge] ?? 0);
-      crowds.set(root, crowd);
-    }
-    for (const crowd of crowds.values()) {
-      const people = [...crowd].sort((x, y) => x - y);
-      if (people.length <= LARGEST) small(people);
-      else large(people, ties, from);
-    }
+  /** Pairs that nobody has scored count as a tie does: no more can be hoped from them. */
+  function hoped(link: number): number {
+    const all = (size[links.a[link] ?? 0] ?? 1) * (size[links.b[link] ?? 0] ?? 1);
+    const known = links.known[link] ?? 0;
+    const mean = ((links.sum[link] ?? 0) + (all - known) * threshold) / all;
+    if (best.share === 0 || mean < best.from) return mean;
+    return Math.max(mean, best.share * (links.top[link] ?? 0) + (1 - best.share) * mean - best.less);
   }
 
-  function small(people: readonly number[]): void {
-    const groups = averageLink({
-      count: people.length,
-      bits: (i, j) => bounded(people[i] ?? 0, people[j] ?? 0),
-      threshold,
-      best: BEST_PAIR,
-    });
-    for (const [at, group] of groups.entries()) labels[people[at] ?? 0] = people[group] ?? 0;
-  }
-
-  function large(people: readonly number[], edges: Int32Array, from: number): void {
-    const inside = new Set(people);
-    const own = edges.filter((edge) => inside.has(pairs.a[edge] ?? 0));
-    if (from + STRONGER <= STRONGEST) solve(own, from + STRONGER);
-    joinParts(people, own);
-  }
-
-  /** Parts of a crowd, best tie first, joined while the mean over their records (or those who stand for them) allows. */
-  function joinParts(people: readonly number[], edges: Int32Array): void {
-    const parts = new Map<number, number[]>();
-    for (const one of people) {
-      const label = labels[one] ?? one;
-      const part = parts.get(label);
-      if (part) part.push(one);
-      else parts.set(label, [one]);
-    }
-    const order = [...edges].sort((x, y) => (pairs.bits[y] ?? 0) - (pairs.bits[x] ?? 0) || x - y);
-    for (let again = true; again; ) {
-      again = false;
-      const tried = new Set<string>();
-      for (const edge of order) {
-        const left = labels[pairs.a[edge] ?? 0] ?? 0;
-        const right = labels[pairs.b[edge] ?? 0] ?? 0;
-        if (left === right) continue;
-        const key = left < right ? `${left} ${right}` : `${right} ${left}`;
-        if (tried.has(key)) continue;
-        tried.add(key);
-        const [one, other] = [parts.get(left) ?? [], parts.get(right) ?? []];
-        if (meanBetween(one, other) < threshold) continue;
-        const joined = [...one, ...other].sort((x, y) => x - y);
-        const label = Math.min(left, right);
-        parts.delete(Math.max(left, right));
-        parts.set(label, joined);
-        for (const member of joined) labels[member] = label;
-        again = true;
-      }
-    }
-  }
-
-  function meanBetween(one: readonly number[], other: readonly number[]): number {
-    const left = standing(one);
-    const right = standing(other);
+  function score(link: number): void {
     let sum = 0;
-    for (const a of left) for (const b of right) sum += bounded(a, b);
-    return sum / (left.length * right.length);
+    for (let i = links.a[link] ?? 0; i >= 0; i = following[i] ?? -1)
+      for (let j = links.b[link] ?? 0; j >= 0; j = following[j] ?? -1) sum += bounded(bits(i, j));
+    links.sum[link] = sum;
+    links.known[link] = (size[links.a[link] ?? 0] ?? 1) * (size[links.b[link] ?? 0] ?? 1);
   }
 
-  solve(every, tie);
-  return labels;
+  /** Where a group's link to a neighbour stands, while two groups become one; −1 elsewhere. */
+  const standing = new Int32Array(count).fill(-1);
+  function join(keep: number, gone: number): void {
+    const kept = (own[keep] ?? []).filter((link) => links.dead[link] === 0);
+    const neighbour = (link: number, of: number): number =>
+      (links.a[link] === of ? links.b[link] : links.a[link]) ?? 0;
+    for (const link of kept) standing[neighbour(link, keep)] = link;
+    for (const link of own[gone] ?? []) {
+      if (links.dead[link] === 1) continue;
+      const other = neighbour(link, gone);
+      if (other === keep) continue;
+      const known = standing[other] ?? -1;
+      if (known < 0) {
+        if (links.a[link] === gone) links.a[link] = keep;
+        else links.b[link] = keep;
+        kept.push(link);
+        continue;
+      }
+      links.sum[known] = (links.sum[known] ?? 0) + (links.sum[link] ?? 0);
+      links.known[known] = (links.known[known] ?? 0) + (links.known[link] ?? 0);
+      links.top[known] = Math.max(links.top[known] ?? 0, links.top[link] ?? 0);
+      links.dead[link] = 1;
+    }
+    following[end[keep] ?? keep] = gone;
+    end[keep] = end[gone] ?? gone;
+    size[keep] = (size[keep] ?? 1) + (size[gone] ?? 1);
+    own[gone] = undefined;
+    const left = kept.filter((link) => neighbour(link, keep) !== gone);
+    for (const link of kept) standing[neighbour(link, keep)] = -1;
+    own[keep] = left;
+    for (const link of left) queue.put(link, hoped(link), threshold);
+  }
+
+  for (let link = 0; link < links.size; link++) {
+    hold(links.a[link] ?? 0, link);
+    hold(links.b[link] ?? 0, link);
+    queue.put(link, hoped(link), threshold);
+  }
+  for (let link = queue.take(); link >= 0; link = queue.take()) {
+    if (links.dead[link] === 1) continue;
+    const [a, b] = [links.a[link] ?? 0, links.b[link] ?? 0];
+    if ((links.known[link] ?? 0) < (size[a] ?? 1) * (size[b] ?? 1)) {
+      score(link);
+      queue.put(link, hoped(link), threshold);
+      continue;
+    }
+    links.dead[link] = 1;
+    join(Math.min(a, b), Math.max(a, b));
+  }
+  for (let record = 0; record < count; record++) {
+    if (group[record] !== record) continue;
+    for (let member = following[record] ?? -1; member >= 0; member = following[member] ?? -1)
+      group[member] = record;
+  }
+  return group;
 }
 
-/** Evenly spaced, so that they do not depend on anything but the part. */
-function standing(part: readonly number[]): readonly number[] {
-  if (part.length <= STAND_FOR) return part;
-  return Array.from({ length: STAND_FOR }, (_, at) => part[Math.floor((at * part.length) / STAND_FOR)] ?? 0);
+interface Links {
+  readonly size: number;
+  /** The two groups. */
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** Over the pairs between them that were scored: how many, their sum, the best. */
+  readonly known: Int32Array;
+  readonly sum: Float64Array;
+  readonly top: Float64Array;
+  readonly dead: Uint8Array;
+}
+
+function linksOf(pairs: ScoredPairs, threshold: number, bounded: (value: number) => number): Links {
+  let size = 0;
+  for (let at = 0; at < pairs.size; at++) if ((pairs.bits[at] ?? 0) >= threshold) size++;
+  const links: Links = {
+    size,
+    a: new Int32Array(size),
+    b: new Int32Array(size),
+    known: new Int32Array(size).fill(1),
+    sum: new Float64Array(size),
+    top: new Float64Array(size),
+    dead: new Uint8Array(size),
+  };
+  let link = 0;
+  for (let at = 0; at < pairs.size; at++) {
+    const value = pairs.bits[at] ?? 0;
+    if (value < threshold) continue;
+    links.a[link] = pairs.a[at] ?? 0;
+    links.b[link] = pairs.b[at] ?? 0;
+    links.sum[link] = bounded(value);
+    links.top[link] = bounded(value);
+    link++;
+  }
+  return links;
 }
