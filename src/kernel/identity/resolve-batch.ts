@@ -28,6 +28,8 @@ export interface Resolved {
 
 /** Pairs below are forgotten: they cannot tie anything. */
 const REMEMBERED_FROM = -10;
+/** But pairs that are likely two of one household are kept: they tell how common households are. */
+const AT_HOME_FROM = -3;
 const PRIOR_ROUNDS = 12;
 /** At least so many pairs of one household for each pair of one person. */
 const LEAST_HOUSEHOLD = 0.005;
@@ -60,7 +62,8 @@ export function resolveBatch(task: {
     candidatePairs++;
     if (veto(x, y)) return;
     const { apart: bits, home } = scorer.evidence(comparer.compare(x, y));
-    if (bits + startBits > REMEMBERED_FROM) addScored(pairs, { a, b, bits, home });
+    if (bits + startBits > REMEMBERED_FROM || bits - home + startBits > AT_HOME_FROM)
+      addScored(pairs, { a, b, bits, home });
   });
   const priors = learnedPriors(pairs, learned, records.length);
   for (let at = 0; at < pairs.size; at++)

@@ -37,6 +37,25 @@ export function nameLevel(a: Value, b: Value): number {
   return initials(x, y) ? FAINT : OTHER;
 }
 
+/** Names repeat: in a collection the same two meet again and again. A small memory, the last come overwrites. */
+const REMEMBERED_BITS = 16;
+export function rememberedNameLevel(): (a: Value, b: Value) => number {
+  const firsts: (Value | null)[] = new Array(1 << REMEMBERED_BITS).fill(null);
+  const seconds: (Value | null)[] = new Array(1 << REMEMBERED_BITS).fill(null);
+  const levels = new Uint8Array(1 << REMEMBERED_BITS);
+  return (a, b) => {
+    if (a === b) return SAME;
+    const [x, y] = a.hash <= b.hash ? [a, b] : [b, a];
+    const place = (Math.imul(x.hash, 0x9e3779b1) ^ Math.imul(y.hash, 0x85ebca6b)) >>> (32 - REMEMBERED_BITS);
+    if (firsts[place] === x && seconds[place] === y) return levels[place] ?? OTHER;
+    const level = nameLevel(x, y);
+    firsts[place] = x;
+    seconds[place] = y;
+    levels[place] = level;
+    return level;
+  };
+}
+
 /** None of the first two letters of one is where it or its neighbour stands in the other: not worth measuring. */
 export function beginOtherwise(x: string, y: string): boolean {
   const [a, b] = [x.charCodeAt(0), x.charCodeAt(1)];
