@@ -6,7 +6,7 @@ import { addScored, type PairList, pairList } from './clustering/pairs.ts';
 import { makeVeto } from './clustering/veto.ts';
 import { makeComparer } from './comparison/levels.ts';
 import type { Schema } from './field.ts';
-import { LEAST_PRIOR, type Model } from './model/model.ts';
+import { LEAST_PRIOR, type Model, TELLS_A_HOUSEHOLD } from './model/model.ts';
 import { makeScorer, withPriors } from './model/score.ts';
 import { train } from './model/train.ts';
 import type { Features, Pool } from './record/pool.ts';
@@ -31,6 +31,10 @@ const REMEMBERED_FROM = -10;
 /** But pairs that are likely two of one household are kept: they tell how common households are. */
 const AT_HOME_FROM = -3;
 const PRIOR_ROUNDS = 12;
+/** Two records that both fill so many of the fields a household shares would show it if they were of one. */
+const TELLING_FIELDS = 4;
+/** Fewer such pairs of one person teach nothing about households. */
+const ENOUGH_TELLING = 50;
 /** At least so many pairs of one household for each pair of one person. */
 const LEAST_HOUSEHOLD = 0.005;
 /** Companies share houses, switchboards and hotels whatever a file shows: never fewer than this. */
@@ -54,6 +58,9 @@ export function resolveBatch(task: {
   const veto = makeVeto(records, schema);
   const blocks = makeBlocks(records, makeKeying(schema));
   const pairs = pairList();
+  const shared = [...learned.comparisons.entries()].flatMap(([at, { kind }]) =>
+    TELLS_A_HOUSEHOLD.has(kind) ? [at] : [],
+  );
   let candidatePairs = 0;
   blocks.visit((a, b) => {
     const x = records[a];
@@ -61,9 +68,16 @@ export function resolveBatch(task: {
     if (!x || !y || apart?.(a, b)) return;
     candidatePairs++;
     if (veto(x, y)) return;
-    const { apart: bits, home } = scorer.evidence(comparer.compare(x, y));
+    const pattern = comparer.compare(x, y);
+    const { apart: bits, home } = scorer.evidence(pattern);
     if (bits + startBits > REMEMBERED_FROM || bits - home + startBits > AT_HOME_FROM)
-      addScored(pairs, { a, b, bits, home });
+      addScored(pairs, {
+        a,
+        b,
+        bits,
+        home,
+        telling: shared.filter((at) => pattern.levels[at] !== 0).length >= TELLING_FIELDS,
+      });
   });
   const priors = learnedPriors(pairs, learned, records.length);
   for (let at = 0; at < pairs.size; at++)
@@ -92,7 +106,9 @@ export function resolveBatch(task: {
 
 /**
  * How many pairs are one person, and how many two of one household, as the candidates themselves say (expectation and
- * maximisation of the two shares alone). Where no household shows, none is feared.
+ * maximisation of the two shares alone). Members of a household often meet under no key, as they share less than one
+ * person's records do; how many there are for each pair of one person is therefore asked of those pairs only that
+ * would show it. Where no household shows, none is feared.
  */
 function learnedPriors(
   pairs: PairList,
@@ -107,15 +123,22 @@ function learnedPriors(
   for (let round = 0; round < PRIOR_ROUNDS; round++) {
     let people = 0;
     let homes = 0;
+    let tellingPeople = 0;
+    let tellingHomes = 0;
     for (let at = 0; at < pairs.size; at++) {
       const stranger = 2 ** -(pairs.bits[at] ?? 0) / prior;
       const home = (householdPrior / prior) * 2 ** -(pairs.home[at] ?? 0);
       const person = 1 / (1 + stranger + home);
       people += person;
       homes += home * person;
+      if (pairs.telling[at] === 0) continue;
+      tellingPeople += person;
+      tellingHomes += home * person;
     }
     prior = Math.min(0.5, Math.max(people / all, fewest));
-    if (householdPrior > 0) householdPrior = Math.max(homes / all, prior * leastHomes);
+    if (householdPrior === 0) continue;
+    const each = tellingPeople < ENOUGH_TELLING ? homes / people : tellingHomes / tellingPeople;
+    householdPrior = prior * Math.max(each, leastHomes);
   }
   return { prior, householdPrior };
 }
