@@ -87,13 +87,18 @@ export function resolveBatch(task: {
       priors.householdPrior,
     );
   const model = { ...learned, ...priors };
-  const bitsOf = (a: number, b: number): number => {
-    const x = records[a];
-    const y = records[b];
-    if (!x || !y || veto(x, y)) return FORBIDDEN;
-    return withPriors(scorer.evidence(comparer.compare(x, y)), priors.prior, priors.householdPrior);
+  const between = (one: readonly number[], other: readonly number[]): number => {
+    scorer.groups.begin();
+    for (const a of one)
+      for (const b of other) {
+        const x = records[a];
+        const y = records[b];
+        if (!x || !y || veto(x, y)) return FORBIDDEN;
+        scorer.groups.add(comparer.compare(x, y));
+      }
+    return withPriors(scorer.groups.evidence(), priors.prior, priors.householdPrior);
   };
-  const groups = cluster({ count: records.length, pairs, bits: bitsOf });
+  const groups = cluster({ count: records.length, pairs, between });
   return {
     model,
     pairs,

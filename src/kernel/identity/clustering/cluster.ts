@@ -10,8 +10,8 @@ import type { ScoredPairs } from './pairs.ts';
 export interface ClusterTask {
   readonly count: number;
   readonly pairs: ScoredPairs;
-  /** Bits of any two records, candidates or not; FORBIDDEN for a pair that may never be together. */
-  readonly bits: (a: number, b: number) => number;
+  /** Bits of two groups of records, candidates or not; FORBIDDEN when they may never be together. */
+  readonly between: (one: readonly number[], other: readonly number[]) => number;
   readonly rules?: Partial<ClusterRules>;
 }
 
@@ -29,14 +29,14 @@ export interface ClusterRules {
 }
 
 export const CLUSTER_RULES: ClusterRules = {
-  threshold: 0.5,
+  threshold: 2,
   mostFor: 12,
   mostAgainst: -10,
   best: { share: 0.3, less: 0, from: -1 },
 };
 
 /** A group number for each record; the number is the least record of the group. */
-export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array {
+export function cluster({ count, pairs, between, rules }: ClusterTask): Int32Array {
   const { threshold, mostFor, mostAgainst, best } = { ...CLUSTER_RULES, ...rules };
   const bounded = (value: number): number =>
     value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
@@ -55,21 +55,10 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
   };
   const queue = makeLinkQueue(links.size);
 
-  /** Pairs that nobody has scored count as a tie does: no more can be hoped from them. */
-  function hoped(link: number): number {
-    const all = (size[links.a[link] ?? 0] ?? 1) * (size[links.b[link] ?? 0] ?? 1);
-    const known = links.known[link] ?? 0;
-    const mean = ((links.sum[link] ?? 0) + (all - known) * threshold) / all;
-    if (best.share === 0 || mean < best.from) return mean;
-    return Math.max(mean, best.share * (links.top[link] ?? 0) + (1 - best.share) * mean - best.less);
-  }
-
-  function score(link: number): void {
-    let sum = 0;
-    for (let i = links.a[link] ?? 0; i >= 0; i = following[i] ?? -1)
-      for (let j = links.b[link] ?? 0; j >= 0; j = following[j] ?? -1) sum += bounded(bits(i, j));
-    links.sum[link] = sum;
-    links.known[link] = (size[links.a[link] ?? 0] ?? 1) * (size[links.b[link] ?? 0] ?? 1);
+  function members(of: number): number[] {
+    const all: number[] = [];
+    for (let i = of; i >= 0; i = following[i] ?? -1) all.push(i);
+    return all;
   }
 
   /** Where a group's link to a neighbour stands, while two groups become one; −1 elsewhere. */
@@ -90,9 +79,7 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
         kept.push(link);
         continue;
       }
-      links.sum[known] = (links.sum[known] ?? 0) + (links.sum[link] ?? 0);
-      links.known[known] = (links.known[known] ?? 0) + (links.known[link] ?? 0);
-      links.top[known] = Math.max(links.top[known] ?? 0, links.top[link] ?? 0);
+      links.value[known] = Math.max(links.value[known] ?? 0, links.value[link] ?? 0);
       links.dead[link] = 1;
     }
     following[end[keep] ?? keep] = gone;
@@ -102,20 +89,25 @@ export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array 
     const left = kept.filter((link) => neighbour(link, keep) !== gone);
     for (const link of kept) standing[neighbour(link, keep)] = -1;
     own[keep] = left;
-    for (const link of left) queue.put(link, hoped(link), threshold);
+    for (const link of left) {
+      if (links.value[link] === FORBIDDEN) continue;
+      links.stale[link] = 1;
+      queue.put(link, Math.max(threshold, links.value[link] ?? 0), threshold);
+    }
   }
 
   for (let link = 0; link < links.size; link++) {
     hold(links.a[link] ?? 0, link);
     hold(links.b[link] ?? 0, link);
-    queue.put(link, hoped(link), threshold);
+    queue.put(link, links.value[link] ?? 0, threshold);
   }
   for (let link = queue.take(); link >= 0; link = queue.take()) {
     if (links.dead[link] === 1) continue;
     const [a, b] = [links.a[link] ?? 0, links.b[link] ?? 0];
-    if ((links.known[link] ?? 0) < (size[a] ?? 1) * (size[b] ?? 1)) {
-      score(link);
-      queue.put(link, hoped(link), threshold);
+    if (links.stale[link] === 1) {
+      links.stale[link] = 0;
+      links.value[link] = between(members(a), members(b));
+      queue.put(link, links.value[link] ?? 0, threshold);
       continue;
     }
     links.dead[link] = 1;
@@ -134,10 +126,8 @@ interface Links {
   /** The two groups. */
   readonly a: Int32Array;
   readonly b: Int32Array;
-  /** Over the pairs between them that were scored: how many, their sum, the best. */
-  readonly known: Int32Array;
-  readonly sum: Float64Array;
-  readonly top: Float64Array;
+  readonly value: Float64Array;
+  readonly stale: Uint8Array;
   readonly dead: Uint8Array;
 }
 
@@ -148,9 +138,8 @@ function linksOf(pairs: ScoredPairs, threshold: number, bounded: (value: number)
     size,
     a: new Int32Array(size),
     b: new Int32Array(size),
-    known: new Int32Array(size).fill(1),
-    sum: new Float64Array(size),
-    top: new Float64Array(size),
+    value: new Float64Array(size),
+    stale: new Uint8Array(size),
     dead: new Uint8Array(size),
   };
   let link = 0;
@@ -159,8 +148,7 @@ function linksOf(pairs: ScoredPairs, threshold: number, bounded: (value: number)
     if (value < threshold) continue;
     links.a[link] = pairs.a[at] ?? 0;
     links.b[link] = pairs.b[at] ?? 0;
-    links.sum[link] = bounded(value);
-    links.top[link] = bounded(value);
+    links.value[link] = value;
     link++;
   }
   return links;
