@@ -30,6 +30,7 @@ export interface Resolved {
 const REMEMBERED_FROM = -10;
 /** But pairs that are likely two of one household are kept: they tell how common households are. */
 const AT_HOME_FROM = -3;
+const CONTRADICTS = -3;
 const PRIOR_ROUNDS = 12;
 /** Two records that both fill so many of the fields a household shares would show it if they were of one. */
 const TELLING_FIELDS = 4;
@@ -98,7 +99,9 @@ export function resolveBatch(task: {
       }
     return withPriors(scorer.groups.evidence(), priors.prior, priors.householdPrior);
   };
-  const groups = cluster({ count: records.length, pairs, between });
+  const contradict = (one: readonly number[], other: readonly number[]): boolean =>
+    between(one, other) === FORBIDDEN || scorer.groups.contradiction() <= CONTRADICTS;
+  const groups = cluster({ count: records.length, pairs, between, contradict });
   return {
     model,
     pairs,

@@ -12,6 +12,8 @@ export interface ClusterTask {
   readonly pairs: ScoredPairs;
   /** Bits of two groups of records, candidates or not; FORBIDDEN when they may never be together. */
   readonly between: (one: readonly number[], other: readonly number[]) => number;
+  /** Do these two contradict each other in what a person does not change? Then who fits both belongs to neither for sure. */
+  readonly contradict: (one: readonly number[], other: readonly number[]) => boolean;
   readonly rules?: Partial<ClusterRules>;
 }
 
@@ -35,8 +37,11 @@ export const CLUSTER_RULES: ClusterRules = {
   best: { share: 0.3, less: 0, from: -1 },
 };
 
+/** A rival who is so many bits less likely takes nothing away. */
+const MARGIN = 5;
+
 /** A group number for each record; the number is the least record of the group. */
-export function cluster({ count, pairs, between, rules }: ClusterTask): Int32Array {
+export function cluster({ count, pairs, between, contradict, rules }: ClusterTask): Int32Array {
   const { threshold, mostFor, mostAgainst, best } = { ...CLUSTER_RULES, ...rules };
   const bounded = (value: number): number =>
     value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
@@ -96,6 +101,31 @@ export function cluster({ count, pairs, between, rules }: ClusterTask): Int32Arr
     }
   }
 
+  /** Bits that these two are one, when others who cannot be the same person claim one of them too. */
+  function likeliest(link: number, a: number, b: number): number {
+    const value = links.value[link] ?? 0;
+    const rival = Math.max(strongestRival(a, b, value), strongestRival(b, a, value));
+    return rival === FORBIDDEN ? value : value - Math.log2(1 + 2 ** rival);
+  }
+
+  function strongestRival(of: number, than: number, value: number): number {
+    let most = FORBIDDEN;
+    for (const link of own[of] ?? []) {
+      if (links.dead[link] === 1) continue;
+      const other = (links.a[link] === of ? links.b[link] : links.a[link]) ?? 0;
+      if (other === than) continue;
+      if (links.stale[link] === 0 && ((links.value[link] ?? 0) <= most || (links.value[link] ?? 0) < value - MARGIN)) continue;
+      if (!contradict(members(other), members(than))) continue;
+      if (links.stale[link] === 1) {
+        links.stale[link] = 0;
+        links.value[link] = between(members(of), members(other));
+        queue.put(link, links.value[link] ?? 0, threshold);
+      }
+      most = Math.max(most, Math.min(links.value[link] ?? 0, value));
+    }
+    return most;
+  }
+
   for (let link = 0; link < links.size; link++) {
     hold(links.a[link] ?? 0, link);
     hold(links.b[link] ?? 0, link);
@@ -110,6 +140,7 @@ export function cluster({ count, pairs, between, rules }: ClusterTask): Int32Arr
       queue.put(link, links.value[link] ?? 0, threshold);
       continue;
     }
+    if (likeliest(link, a, b) < threshold) continue;
     links.dead[link] = 1;
     join(Math.min(a, b), Math.max(a, b));
   }

@@ -16,6 +16,8 @@ export interface Scorer {
     begin(): void;
     add(pattern: Pattern): void;
     evidence(): Evidence;
+    /** The strongest bits against in what a person does not change, 0 or below. */
+    contradiction(): number;
   };
   /** What each comparison adds against strangers, before address parts are joined. */
   steps(pattern: Pattern): number[];
@@ -118,6 +120,12 @@ export function makeScorer(model: Model): Scorer {
     }
   }
 
+  function contradiction(): number {
+    let most = 0;
+    for (let at = 0; at < count; at++) if (lasting[at] === 1) most = Math.min(most, apartSteps[at] ?? 0);
+    return most;
+  }
+
   function added(): Evidence {
     let apart = 0;
     let athome = 0;
@@ -148,7 +156,7 @@ export function makeScorer(model: Model): Scorer {
     priorBits,
     bits: (pattern) => withPriors(evidenceOf(pattern), model.prior, homePrior),
     evidence: evidenceOf,
-    groups: { begin, add, evidence: added },
+    groups: { begin, add, evidence: added, contradiction },
 
     steps: ({ levels, rarity }) =>
       Array.from(levels, (level, at) => (level === 0 ? 0 : step(at, level, rarity[at] ?? 0))),
