@@ -14,7 +14,7 @@ export interface BestPair {
   readonly less: number;
   readonly from: number;
 }
-export const NO_BEST_PAIR: BestPair = { share: 0, less: 0, from: 0 };
+const NO_BEST_PAIR: BestPair = { share: 0, less: 0, from: 0 };
 
 export interface LinkTask {
   readonly count: number;

@@ -1,53 +1,38 @@
-import { type BestPair, FORBIDDEN } from './average-link.ts';
+import { FORBIDDEN } from './average-link.ts';
 import { makeLinkQueue } from './link-queue.ts';
 import type { ScoredPairs } from './pairs.ts';
 
 /**
- * From scored pairs to people, by average link over a whole collection: the most alike two groups become one, as long
- * as the mean over all their pairs is high enough. Two groups can only become one when some pair of theirs is a tie, so
- * only such groups are remembered; what is not remembered between them is scored when their turn comes, never ignored.
+ * From scored pairs to people, over a whole collection: the most alike two groups become one, and the larger group is
+ * compared anew with whom either resembled, all its records with all of theirs. A chain of half-likenesses does not
+ * carry that far. Two groups of which some pair is a tie are looked at, best first; each is scored when its turn comes.
  */
 export interface ClusterTask {
   readonly count: number;
+  /** Bits of single pairs: those from the threshold on are ties. */
   readonly pairs: ScoredPairs;
-  /** Bits of two groups of records, candidates or not; FORBIDDEN when they may never be together. */
+  /** Bits that two groups of records are one person; FORBIDDEN when they may never be together. */
   readonly between: (one: readonly number[], other: readonly number[]) => number;
   /** Do these two contradict each other in what a person does not change? Then who fits both belongs to neither for sure. */
   readonly contradict: (one: readonly number[], other: readonly number[]) => boolean;
-  readonly rules?: Partial<ClusterRules>;
+  readonly threshold?: number;
 }
 
-export interface ClusterRules {
-  /** Bits between two groups (see `best`) from which on they are one; of a single pair, what ties it. */
-  readonly threshold: number;
-  /** A single pair counts no more than this for, and no less than that against. */
-  readonly mostFor: number;
-  readonly mostAgainst: number;
-  /**
-   * The best pair of two groups counts three tenths beside their mean: sparse records agree in little with most of a
-   * person and in much with one. Tuned on fake_1000 and on seed 1 of the invented people.
-   */
-  readonly best: BestPair;
-}
-
-export const CLUSTER_RULES: ClusterRules = {
-  threshold: 2,
-  mostFor: 12,
-  mostAgainst: -10,
-  best: { share: 0.3, less: 0, from: -1 },
-};
-
+/** A little better than even odds. Chosen on fake_1000 and on seed 1 of the invented people. */
+const THRESHOLD = 0.5;
 /** A rival who is so many bits less likely takes nothing away. */
 const MARGIN = 5;
 
 /** A group number for each record; the number is the least record of the group. */
-export function cluster({ count, pairs, between, contradict, rules }: ClusterTask): Int32Array {
-  const { threshold, mostFor, mostAgainst, best } = { ...CLUSTER_RULES, ...rules };
-  const bounded = (value: number): number =>
-    value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
-  const links = linksOf(pairs, threshold, bounded);
+export function cluster({
+  count,
+  pairs,
+  between,
+  contradict,
+  threshold = THRESHOLD,
+}: ClusterTask): Int32Array {
+  const links = linksOf(pairs, threshold);
   const group = Int32Array.from({ length: count }, (_, at) => at);
-  const size = new Int32Array(count).fill(1);
   // The members of a group as a chain from its number on.
   const following = new Int32Array(count).fill(-1);
   const end = Int32Array.from({ length: count }, (_, at) => at);
@@ -89,7 +74,6 @@ export function cluster({ count, pairs, between, contradict, rules }: ClusterTas
     }
     following[end[keep] ?? keep] = gone;
     end[keep] = end[gone] ?? gone;
-    size[keep] = (size[keep] ?? 1) + (size[gone] ?? 1);
     own[gone] = undefined;
     const left = kept.filter((link) => neighbour(link, keep) !== gone);
     for (const link of kept) standing[neighbour(link, keep)] = -1;
@@ -114,7 +98,11 @@ export function cluster({ count, pairs, between, contradict, rules }: ClusterTas
       if (links.dead[link] === 1) continue;
       const other = (links.a[link] === of ? links.b[link] : links.a[link]) ?? 0;
       if (other === than) continue;
-      if (links.stale[link] === 0 && ((links.value[link] ?? 0) <= most || (links.value[link] ?? 0) < value - MARGIN)) continue;
+      if (
+        links.stale[link] === 0 &&
+        ((links.value[link] ?? 0) <= most || (links.value[link] ?? 0) < value - MARGIN)
+      )
+        continue;
       if (!contradict(members(other), members(than))) continue;
       if (links.stale[link] === 1) {
         links.stale[link] = 0;
@@ -157,12 +145,13 @@ interface Links {
   /** The two groups. */
   readonly a: Int32Array;
   readonly b: Int32Array;
+  /** Bits between them; of a stale link those of the likelier part, until it is scored anew. */
   readonly value: Float64Array;
   readonly stale: Uint8Array;
   readonly dead: Uint8Array;
 }
 
-function linksOf(pairs: ScoredPairs, threshold: number, bounded: (value: number) => number): Links {
+function linksOf(pairs: ScoredPairs, threshold: number): Links {
   let size = 0;
   for (let at = 0; at < pairs.size; at++) if ((pairs.bits[at] ?? 0) >= threshold) size++;
   const links: Links = {

@@ -6,8 +6,8 @@ export interface ScoredPairs {
   readonly bits: Float32Array;
   /** Evidence against members of one household, before priors. */
   readonly home: Float32Array;
-  /** 1 where both fill enough fields to show a household if they were of one. */
-  readonly telling: Uint8Array;
+  /** 1 where the two stand at one address under one surname. */
+  readonly sharedAddress: Uint8Array;
 }
 
 export interface PairList extends ScoredPairs {
@@ -16,7 +16,7 @@ export interface PairList extends ScoredPairs {
   b: Int32Array;
   bits: Float32Array;
   home: Float32Array;
-  telling: Uint8Array;
+  sharedAddress: Uint8Array;
 }
 
 export function pairList(): PairList {
@@ -26,7 +26,7 @@ export function pairList(): PairList {
     b: new Int32Array(1024),
     bits: new Float32Array(1024),
     home: new Float32Array(1024),
-    telling: new Uint8Array(1024),
+    sharedAddress: new Uint8Array(1024),
   };
 }
 
@@ -37,7 +37,7 @@ export function addScored(
     readonly b: number;
     readonly bits: number;
     readonly home: number;
-    readonly telling?: boolean;
+    readonly sharedAddress?: boolean;
   },
 ): void {
   if (list.size === list.a.length) {
@@ -46,19 +46,19 @@ export function addScored(
       b: new Int32Array(list.size * 2),
       bits: new Float32Array(list.size * 2),
       home: new Float32Array(list.size * 2),
-      telling: new Uint8Array(list.size * 2),
+      sharedAddress: new Uint8Array(list.size * 2),
     };
     grown.a.set(list.a);
     grown.b.set(list.b);
     grown.bits.set(list.bits);
     grown.home.set(list.home);
-    grown.telling.set(list.telling);
+    grown.sharedAddress.set(list.sharedAddress);
     Object.assign(list, grown);
   }
   list.a[list.size] = pair.a;
   list.b[list.size] = pair.b;
   list.bits[list.size] = pair.bits;
   list.home[list.size] = pair.home;
-  list.telling[list.size] = pair.telling === true ? 1 : 0;
+  list.sharedAddress[list.size] = pair.sharedAddress === true ? 1 : 0;
   list.size++;
 }

@@ -84,17 +84,6 @@ const FULL_NAME_AT_HOME: readonly number[] = [
 /** With one of these a household can be told at all. */
 const OF_A_HOUSEHOLD: ReadonlySet<ComparisonKind> = new Set(['phone', 'street', 'street-number']);
 
-/** What members of one household share, and strangers do not. */
-export const TELLS_A_HOUSEHOLD: ReadonlySet<ComparisonKind> = new Set([
-  'surname',
-  'full-name',
-  'phone',
-  'street',
-  'street-number',
-  'postcode',
-  'city',
-]);
-
 export const LEAST = 1e-4;
 
 /** The model of a collection about which nothing is known but its size. */
