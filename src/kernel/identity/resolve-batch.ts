@@ -90,8 +90,10 @@ export function resolveBatch(task: {
       }
     return withPriors(scorer.groups.evidence(), priors.prior, priors.householdPrior);
   };
-  const contradict = (one: readonly number[], other: readonly number[]): boolean =>
-    between(one, other) === FORBIDDEN || scorer.groups.contradiction() <= CONTRADICTS;
+  const contradict = (one: readonly number[], other: readonly number[]): boolean => {
+    const bits = between(one, other);
+    return bits === FORBIDDEN || (bits < 0 && scorer.groups.contradiction() <= CONTRADICTS);
+  };
   const groups = cluster({ count: records.length, pairs, between, contradict });
   return {
     model,
