@@ -4,7 +4,7 @@ import type { Value } from '#kernel/identity/record/value';
 import { type Comparison, comparisonsOf } from './comparison.ts';
 import { categoryLevel, dateLevel, mailLevel, numberLevel, placeLevel, wordsLevel } from './field-levels.ts';
 import { fullNameLevel } from './full-name-level.ts';
-import { MISSPELT, OTHER, rememberedNameLevel, SAME } from './name-level.ts';
+import { couldBeOne, MISSPELT, OTHER, rememberedNameLevel, SAME } from './name-level.ts';
 
 /**
  * The pattern of two records: for each comparison its level (0: one of them says nothing, so no evidence), and how much
@@ -65,6 +65,8 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     );
     levels[orderAt] = straightGiven === 0 && straightSurname === 0 ? 0 : 1;
     if (straightGiven === SAME || straightSurname === SAME) return;
+    // Exchanged names are believed only when one of them is clear.
+    if (!clear(aGiven, bSurname) && !clear(aSurname, bGiven)) return;
     const crossedGiven = levelOf(aGiven, bSurname);
     const crossedSurname = levelOf(aSurname, bGiven);
     if (!better(crossedGiven, crossedSurname, straightGiven, straightSurname)) return;
@@ -170,6 +172,10 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
       return pattern;
     },
   };
+}
+
+function clear(x: Value | null, y: Value | null): boolean {
+  return x !== null && y !== null && couldBeOne(x, y);
 }
 
 /** Exchanged names are believed only when they agree clearly better: as many agreements, and at least one clear one. */

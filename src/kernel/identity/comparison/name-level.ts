@@ -81,10 +81,27 @@ function initials(x: string, y: string): boolean {
 /** In the other alphabet: the same by sound; or by sound but for one error; or another name. */
 function crossed(a: Value, b: Value): number {
   if (soundTheSame(a, b)) return ALIAS;
-  const near = a.sounds.some((one) =>
-    b.sounds.some((other) => Math.min(one.length, other.length) >= 3 && typingErrors(one, other) === 1),
+  for (const one of a.sounds) for (const other of b.sounds) if (nearly(one, other)) return FAINT;
+  return OTHER;
+}
+
+/** One error apart; two words of three letters and more that are so begin or end alike. */
+function nearly(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < 3 || Math.abs(one.length - other.length) > 1) return false;
+  return (
+    (one.charCodeAt(0) === other.charCodeAt(0) ||
+      one.charCodeAt(one.length - 1) === other.charCodeAt(other.length - 1)) &&
+    typingErrors(one, other) === 1
   );
-  return near ? FAINT : OTHER;
+}
+
+/** Could these be one name as it stands, or by another name for it? The cheap part of the level, no measuring. */
+export function couldBeOne(a: Value, b: Value): boolean {
+  if (a === b || a.text === b.text) return true;
+  if (a.text.length === 1 || b.text.length === 1) return false;
+  if (a.classes.length > 0 && b.classes.length > 0 && meet(a.classes, b.classes)) return true;
+  return a.hebrew === b.hebrew ? wordsAgree(a, b) : soundTheSame(a, b);
 }
 
 export function soundTheSame(a: Value, b: Value): boolean {
