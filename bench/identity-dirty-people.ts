@@ -208,7 +208,9 @@ function silos(size: number, draw: Draw): DirtyPeople {
     const count = draw() < 0.35 ? 1 : 2 + Math.floor(draw() * 4);
     for (let n = 0; n < count; n++) {
       const twin = n > 2 && draw() < 0.06;
-      const given = favoured(draw, givenNames);
+      // No family gives two of its members one name.
+      let given = favoured(draw, givenNames);
+      while (members.some((one) => one.given === given)) given = favoured(draw, givenNames);
       const born = twin
         ? (members.at(-1)?.born ?? parents)
         : n < 2

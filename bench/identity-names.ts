@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { soundKeys as nameKeys, soundAlike as shareKey } from '#kernel/language/name-sounds';
+import { nameTerms, queryTerms } from '#kernel/language/search-terms';
 import { heldOut, lookedOver, type Spelled, unseen } from './identity-name-spellings.ts';
 
 /**
@@ -13,6 +14,7 @@ report('looked over', lookedOver);
 report('seen once', heldOut);
 report('unseen', unseen);
 report('all three', [...lookedOver, ...heldOut, ...unseen]);
+search([...lookedOver, ...heldOut, ...unseen]);
 if (existsSync(REGISTRY)) registry(readFileSync(REGISTRY, 'utf8'));
 
 function report(name: string, table: readonly Spelled[]): void {
@@ -45,4 +47,29 @@ function registry(text: string): void {
   console.log(
     `registry     names ${names.length}  spellings ${spellings.length}  candidates ${((100 * met) / names.length / spellings.length).toFixed(3)} %`,
   );
+}
+
+/** A name is typed in one alphabet and stands in the other: is it found, with how many strangers, at how many terms? */
+function search(table: readonly Spelled[]): void {
+  const spelled = [
+    ...new Set(table.flatMap(({ hebrew, latin }) => latin.map((one) => `${hebrew.replace(' ', '')} ${one}`))),
+  ].map((pair) => pair.split(' '));
+  const finds = (query: string, terms: ReadonlySet<string>): boolean =>
+    queryTerms(query).every((alternatives) => alternatives.some((term) => terms.has(term)));
+  for (const [way, from, to] of [
+    ['Hebrew finds Latin', 0, 1],
+    ['Latin finds Hebrew', 1, 0],
+  ] as const) {
+    const queries = [...new Set(spelled.map((pair) => pair[from] ?? ''))];
+    const held = [...new Set(spelled.map((pair) => pair[to] ?? ''))].map((name) => new Set(nameTerms(name)));
+    const found = spelled.filter((pair) =>
+      finds(pair[from] ?? '', new Set(nameTerms(pair[to] ?? ''))),
+    ).length;
+    let met = 0;
+    for (const query of queries) for (const terms of held) if (finds(query, terms)) met++;
+    const terms = held.reduce((sum, one) => sum + one.size, 0);
+    console.log(
+      `search, ${way}: recall ${(found / spelled.length).toFixed(4)}  candidates ${((100 * met) / queries.length / held.length).toFixed(3)} %  terms per word of a name ${(terms / held.length).toFixed(1)}  asked ${(queries.reduce((sum, query) => sum + queryTerms(query).flat().length, 0) / queries.length).toFixed(1)}`,
+    );
+  }
 }

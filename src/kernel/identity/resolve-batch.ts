@@ -6,7 +6,8 @@ import { addScored, type PairList, pairList } from './clustering/pairs.ts';
 import { makeVeto } from './clustering/veto.ts';
 import { makeComparer } from './comparison/levels.ts';
 import type { Schema } from './field.ts';
-import { LEAST_PRIOR, type Model } from './model/model.ts';
+import type { Model } from './model/model.ts';
+import { learnedPriors, sharedAddress } from './model/priors.ts';
 import { makeScorer, withPriors } from './model/score.ts';
 import { train } from './model/train.ts';
 import type { Features, Pool } from './record/pool.ts';
@@ -28,11 +29,10 @@ export interface Resolved {
 
 /** Pairs below are forgotten: they cannot tie anything. */
 const REMEMBERED_FROM = -10;
-const PRIOR_ROUNDS = 12;
-/** At least so many pairs of one household for each pair of one person. */
-const LEAST_HOUSEHOLD = 0.005;
-/** Companies share houses, switchboards and hotels whatever a file shows: never fewer than this. */
-const LEAST_PREMISES = 0.5;
+/** But pairs that are likely two of one household are kept: they tell how common households are. */
+const AT_HOME_FROM = -3;
+/** So many bits against in what a person does not change: another person, as far as that goes. */
+const CONTRADICTS = -3;
 
 export function resolveBatch(task: {
   readonly records: readonly Features[];
@@ -52,6 +52,7 @@ export function resolveBatch(task: {
   const veto = makeVeto(records, schema);
   const blocks = makeBlocks(records, makeKeying(schema));
   const pairs = pairList();
+  const address = sharedAddress(learned);
   let candidatePairs = 0;
   blocks.visit((a, b) => {
     const x = records[a];
@@ -59,10 +60,18 @@ export function resolveBatch(task: {
     if (!x || !y || apart?.(a, b)) return;
     candidatePairs++;
     if (veto(x, y)) return;
-    const { apart: bits, home } = scorer.evidence(comparer.compare(x, y));
-    if (bits + startBits > REMEMBERED_FROM) addScored(pairs, { a, b, bits, home });
+    const pattern = comparer.compare(x, y);
+    const { apart: bits, home } = scorer.evidence(pattern);
+    if (bits + startBits > REMEMBERED_FROM || bits - home + startBits > AT_HOME_FROM)
+      addScored(pairs, {
+        a,
+        b,
+        bits,
+        home,
+        sharedAddress: address.agrees(pattern),
+      });
   });
-  const priors = learnedPriors(pairs, learned, records.length);
+  const priors = learnedPriors({ pairs, model: learned, records: records.length, address });
   for (let at = 0; at < pairs.size; at++)
     pairs.bits[at] = withPriors(
       { apart: pairs.bits[at] ?? 0, home: pairs.home[at] ?? 0 },
@@ -70,13 +79,22 @@ export function resolveBatch(task: {
       priors.householdPrior,
     );
   const model = { ...learned, ...priors };
-  const bitsOf = (a: number, b: number): number => {
-    const x = records[a];
-    const y = records[b];
-    if (!x || !y || veto(x, y)) return FORBIDDEN;
-    return withPriors(scorer.evidence(comparer.compare(x, y)), priors.prior, priors.householdPrior);
+  const between = (one: readonly number[], other: readonly number[]): number => {
+    scorer.groups.begin();
+    for (const a of one)
+      for (const b of other) {
+        const x = records[a];
+        const y = records[b];
+        if (!x || !y || veto(x, y)) return FORBIDDEN;
+        scorer.groups.add(comparer.compare(x, y));
+      }
+    return withPriors(scorer.groups.evidence(), priors.prior, priors.householdPrior);
   };
-  const groups = cluster({ count: records.length, pairs, bits: bitsOf });
+  const contradict = (one: readonly number[], other: readonly number[]): boolean => {
+    const bits = between(one, other);
+    return bits === FORBIDDEN || (bits < 0 && scorer.groups.contradiction() <= CONTRADICTS);
+  };
+  const groups = cluster({ count: records.length, pairs, between, contradict });
   return {
     model,
     pairs,
@@ -85,34 +103,4 @@ export function resolveBatch(task: {
     skippedBlocks: blocks.skipped,
     meet: (a, b) => !apart?.(a, b) && blocks.meet(a, b),
   };
-}
-
-/**
- * How many pairs are one person, and how many two of one household, as the candidates themselves say (expectation and
- * maximisation of the two shares alone). Where no household shows, none is feared.
- */
-function learnedPriors(
-  pairs: PairList,
-  model: Model,
-  records: number,
-): { prior: number; householdPrior: number } {
-  const all = Math.max((records * (records - 1)) / 2, 1);
-  let { prior, householdPrior } = model;
-  const companies = model.comparisons.some(({ kind }) => kind === 'company');
-  const leastHomes = companies ? LEAST_PREMISES : LEAST_HOUSEHOLD;
-  const fewest = LEAST_PRIOR / Math.max(records, 1);
-  for (let round = 0; round < PRIOR_ROUNDS; round++) {
-    let people = 0;
-    let homes = 0;
-    for (let at = 0; at < pairs.size; at++) {
-      const stranger = 2 ** -(pairs.bits[at] ?? 0) / prior;
-      const home = (householdPrior / prior) * 2 ** -(pairs.home[at] ?? 0);
-      const person = 1 / (1 + stranger + home);
-      people += person;
-      homes += home * person;
-    }
-    prior = Math.min(0.5, Math.max(people / all, fewest));
-    if (householdPrior > 0) householdPrior = Math.max(homes / all, prior * leastHomes);
-  }
-  return { prior, householdPrior };
 }

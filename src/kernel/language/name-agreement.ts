@@ -1,7 +1,7 @@
 import { jaroWinkler } from './jaro-winkler.ts';
+import { soundAlike } from './name-sounds.ts';
 import { joinedTokens, tellingTokens } from './names.ts';
 import { areNicknames } from './nicknames.ts';
-import { shareKey } from './transliteration.ts';
 
 /**
  * Do two full names name one person? Words are paired in whatever order pairs them best; the weakest pair decides,
@@ -56,8 +56,8 @@ export function wordAgreement(first: string, second: string): NameAgreement {
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 'initial' : 'different';
   if (areNicknames(first, second)) return 'nickname';
   const crossed = isHebrew(first) !== isHebrew(second);
-  if (crossed) return shareKey(first, second) ? 'transliterated' : 'different';
-  if (!isHebrew(first) && shareKey(first, second) && jaroWinkler(first, second) >= ALIKE)
+  if (crossed) return soundAlike(first, second) ? 'transliterated' : 'different';
+  if (!isHebrew(first) && soundAlike(first, second) && jaroWinkler(first, second) >= ALIKE)
     return 'transliterated';
   return jaroWinkler(first, second) >= SIMILAR ? 'similar' : 'different';
 }

@@ -2,8 +2,8 @@ import { foldFinals, isHebrewLetter } from '#kernel/text/hebrew';
 import { nicknameClasses } from './nicknames.ts';
 
 /**
- * Could this Hebrew name and that Latin spelling be one name? Stricter than the consonant keys that only bring names
- * together: sh and s are told apart, and how the name begins (a vowel, a yod, an h) and ends (open or closed) counts.
+ * Could this Hebrew name and that Latin spelling be one name? Letters that sound alike share a sign, vowels within fall
+ * away; sh and s are told apart, and how the name begins (a vowel, a yod, an h) and ends (open or closed) counts.
  * Every reading of an ambiguous letter is a key; known translations (משה Moses) share the key of their class.
  *
  * Signs: B b/v/w · G · D · Z · X ח/ch/kh/h · T · K · L · M · N · S · H sh · P p/f · C צ/tz · R · J j/ג׳; before them how
@@ -102,6 +102,23 @@ export function soundKeys(name: string): string[] {
       }
   for (const number of nicknameClasses(plain)) keys.add(`=${number}`);
   return [...keys];
+}
+
+const MOST_SKELETONS = 8;
+
+/**
+ * What is left of a name for finding it at all: its consonants in the likeliest readings, s and sh the same, no vowels.
+ * A name of one consonant also says whether it begins open, or half the country would be called L (Lea, Eli, Yael).
+ */
+export function soundSkeletons(name: string): string[] {
+  const skeletons = new Set<string>();
+  for (const key of soundKeys(name)) {
+    if (skeletons.size === MOST_SKELETONS || key.startsWith('=')) continue;
+    const bones = key.replace(/[^A-Z]/gu, '').replaceAll('H', 'S');
+    skeletons.add(bones.length > 1 || !/^[ahy]/u.test(key) ? bones : `0${bones}`);
+  }
+  skeletons.delete('');
+  return [...skeletons];
 }
 
 export function soundAlike(first: string, second: string): boolean {

@@ -1,7 +1,7 @@
 import { tokenise } from '#kernel/text/tokens';
+import { soundKeys } from './name-sounds.ts';
 import { nameTokens } from './names.ts';
 import { nicknameClasses } from './nicknames.ts';
-import { nameKeys } from './transliteration.ts';
 
 /**
  * What a text can be found by. The store keeps only keyed hashes of these, so whatever should be found must be a term
@@ -10,6 +10,8 @@ import { nameKeys } from './transliteration.ts';
  */
 const PREFIX_FROM = 2;
 const PREFIX_TO = 8;
+/** Of the ways to read a name so many of the likeliest are kept; a query asks for all of them. */
+const SOUNDS_KEPT = 4;
 /** Longer words are found by their beginning. */
 const WORD_AT_MOST = 40;
 
@@ -24,16 +26,21 @@ export function searchTerms(text: string): string[] {
   return [...terms];
 }
 
-/** Terms of a name: `n:` words, `p:` beginnings of 2–8 letters, `k:` transliteration keys, `c:` nickname classes. */
+/** Terms of a name: `n:` words, `p:` beginnings of 2–8 letters, `k:` how it sounds, `c:` nickname classes. */
 export function nameTerms(name: string): string[] {
   const terms = new Set<string>();
   for (const token of nameTokens(name)) {
     terms.add(`n:${token}`);
     for (const prefix of prefixes(token)) terms.add(`p:${prefix}`);
-    for (const key of nameKeys(token)) terms.add(`k:${key}`);
+    for (const key of readings(token).slice(0, SOUNDS_KEPT)) terms.add(`k:${key}`);
     for (const number of nicknameClasses(token)) terms.add(`c:${number}`);
   }
   return [...terms];
+}
+
+/** Keys of classes of names are terms of their own. */
+function readings(word: string): string[] {
+  return soundKeys(word).filter((key) => !key.startsWith('='));
 }
 
 /** Beginnings of digits or letters, for phones and references as for names. */
@@ -58,8 +65,7 @@ export function queryTerms(query: string): string[][] {
     );
     if (kind === 'word') {
       alternatives.add(`n:${word}`);
-      for (const key of word.length > 2 ? nameKeys(word) : [])
-        if (key.length > 1) alternatives.add(`k:${key}`);
+      for (const key of readings(word)) if (key.length > 1) alternatives.add(`k:${key}`);
       for (const number of nicknameClasses(word)) alternatives.add(`c:${number}`);
     }
     if (word.length >= PREFIX_FROM) alternatives.add(`p:${word.slice(0, PREFIX_TO)}`);

@@ -1,5 +1,5 @@
+import { soundAlike } from '#kernel/language/name-sounds';
 import { nameTokens } from '#kernel/language/names';
-import { shareKey } from '#kernel/language/transliteration';
 import { particleForms } from './hebrew.ts';
 
 /**
@@ -53,7 +53,7 @@ function couldBeName(form: string, written: string): boolean {
 }
 
 function meet(one: string, other: string): boolean {
-  return isHebrew(one) !== isHebrew(other) && one.length >= 3 && shareKey(one, other);
+  return isHebrew(one) !== isHebrew(other) && one.length >= 3 && soundAlike(one, other);
 }
 
 function isHebrew(word: string): boolean {

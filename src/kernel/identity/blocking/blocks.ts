@@ -16,9 +16,13 @@ export interface Blocks {
   readonly skipped: number;
 }
 
-/** Most records in a narrow block, and in a broad one. */
+/** Most records in a narrow block, and in a broad one; in a large collection the budget of pairs allows fewer. */
 export const CROWDED = 400;
 const CROWDED_BROAD = 60;
+/** Pairs per record that the blocks of one kind may bring. Rare keys say most: the smallest blocks come first. */
+const PAIRS_PER_RECORD = 30;
+/** However many records there are, a block of this many is looked at. */
+const LEAST_CROWDED = 20;
 
 interface Entries {
   keys: Uint32Array;
@@ -35,8 +39,10 @@ export function makeBlocks(records: readonly Features[], keying: Keying): Blocks
   }
   const live = entries(first.size);
   const divided = entries(1024);
-  group(first, records.length, (key, members) => {
-    if (members.length <= (isBroad(key) ? CROWDED_BROAD : CROWDED)) {
+  const met = sorted(first, records.length);
+  const most = roomFor(met);
+  met.each((key, members) => {
+    if (members.length <= (isBroad(key) ? CROWDED_BROAD : most)) {
       for (const record of members) append(live, key, record);
       return;
     }
@@ -49,11 +55,28 @@ export function makeBlocks(records: readonly Features[], keying: Keying): Blocks
     }
   });
   let skipped = 0;
-  group(divided, records.length, (key, members) => {
-    if (members.length > CROWDED) skipped++;
+  const parts = sorted(divided, records.length);
+  const mostOfParts = roomFor(parts);
+  parts.each((key, members) => {
+    if (members.length > mostOfParts) skipped++;
     else for (const record of members) append(live, key, record);
   });
   return fromLive(live, records.length, skipped);
+}
+
+/** How large a narrow block may be: the largest that keeps all blocks up to it within the budget. */
+function roomFor(blocks: Sorted): number {
+  const pairs = new Float64Array(CROWDED + 1);
+  blocks.each((key, { length }) => {
+    if (!isBroad(key) && length <= CROWDED)
+      pairs[length] = (pairs[length] ?? 0) + (length * (length - 1)) / 2;
+  });
+  let left = blocks.records * PAIRS_PER_RECORD;
+  for (let size = 2; size <= CROWDED; size++) {
+    left -= pairs[size] ?? 0;
+    if (left < 0) return Math.max(LEAST_CROWDED, size - 1);
+  }
+  return CROWDED;
 }
 
 function fromLive(live: Entries, count: number, skipped: number): Blocks {
@@ -94,7 +117,7 @@ function fromLive(live: Entries, count: number, skipped: number): Blocks {
     skipped,
     meet: (a, b) => firstCommon(a, b) >= 0,
     visit(pair) {
-      group(live, count, (key, members) => {
+      sorted(live, count).each((key, members) => {
         for (let i = 0; i < members.length; i++) {
           const a = members[i] ?? 0;
           for (let j = i + 1; j < members.length; j++) {
@@ -107,29 +130,41 @@ function fromLive(live: Entries, count: number, skipped: number): Blocks {
   };
 }
 
-/** Blocks of two and more, by ascending key; members ascending and once each. One sort of numbers does it all. */
-function group(list: Entries, count: number, block: (key: number, members: readonly number[]) => void): void {
+interface Sorted {
+  readonly records: number;
+  /** Blocks of two and more, by ascending key; members ascending and once each. */
+  each(block: (key: number, members: readonly number[]) => void): void;
+}
+
+/** One sort of numbers does it all. */
+function sorted(list: Entries, count: number): Sorted {
   // Key and record share the 53 whole bits of a number; with two million records and more the key loses its low bits.
   const room = 2 ** Math.max(1, Math.ceil(Math.log2(count + 1)));
   if (room > 2 ** 21) throw new RangeError('more than two million records at once');
   const order = new Float64Array(list.size);
   for (let at = 0; at < list.size; at++) order[at] = (list.keys[at] ?? 0) * room + (list.records[at] ?? 0);
   order.sort();
-  let members: number[] = [];
-  let current = -1;
-  let last = -1;
-  for (const entry of order) {
-    if (entry === last) continue;
-    last = entry;
-    const key = Math.floor(entry / room);
-    if (key !== current) {
+  return {
+    records: count,
+    each(block) {
+      const members: number[] = [];
+      let current = -1;
+      let last = -1;
+      for (let at = 0; at < order.length; at++) {
+        const entry = order[at] ?? 0;
+        if (entry === last) continue;
+        last = entry;
+        const key = Math.floor(entry / room);
+        if (key !== current) {
+          if (members.length > 1) block(current, members);
+          members.length = 0;
+          current = key;
+        }
+        members.push(entry - key * room);
+      }
       if (members.length > 1) block(current, members);
-      members = [];
-      current = key;
-    }
-    members.push(entry - key * room);
-  }
-  if (members.length > 1) block(current, members);
+    },
+  };
 }
 
 function entries(size: number): Entries {

@@ -1,17 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averageLink, FORBIDDEN } from './average-link.ts';
-import { cluster } from './cluster.ts';
-import { addScored, pairList } from './pairs.ts';
+import { type ClusterTask, cluster } from './cluster.ts';
+import { addScored, type PairList, pairList } from './pairs.ts';
 
-/** Bits of all pairs from a table; what the table does not name speaks against. */
-function task(count: number, table: Readonly<Record<string, number>>) {
-  const bits = (a: number, b: number): number => table[a < b ? `${a}-${b}` : `${b}-${a}`] ?? -8;
+/** Groups are as alike as their pairs are in the mean. */
+function meanOf(bits: (a: number, b: number) => number): ClusterTask['between'] {
+  return (one, other) => {
+    let sum = 0;
+    for (const a of one) for (const b of other) sum += bits(a, b);
+    return sum / (one.length * other.length);
+  };
+}
+
+function tiesOf(count: number, bits: (a: number, b: number) => number, from = 0): PairList {
   const pairs = pairList();
   for (let a = 0; a < count; a++)
     for (let b = a + 1; b < count; b++)
-      if (bits(a, b) > 0) addScored(pairs, { a, b, bits: bits(a, b), home: 0 });
-  return { count, pairs, bits };
+      if (bits(a, b) > from) addScored(pairs, { a, b, bits: bits(a, b), home: 0 });
+  return pairs;
+}
+
+/** Bits of all pairs from a table; what the table does not name speaks against. */
+function task(count: number, table: Readonly<Record<string, number>>): ClusterTask {
+  const bits = (a: number, b: number): number => table[a < b ? `${a}-${b}` : `${b}-${a}`] ?? -8;
+  return { count, pairs: tiesOf(count, bits), between: meanOf(bits), contradict: () => false };
 }
 
 describe('from pairs to people', () => {
@@ -33,16 +46,47 @@ describe('from pairs to people', () => {
     expect(groups[0]).not.toBe(groups[3]);
   });
 
+  it('who fits two people that contradict each other belongs to neither, unless to one far better', () => {
+    const contradict: ClusterTask['contradict'] = (one, other) =>
+      (one.includes(1) && other.includes(2)) || (one.includes(2) && other.includes(1));
+    const even = cluster({ ...task(3, { '0-1': 3, '0-2': 2.9 }), contradict });
+    expect(new Set(even).size).toBe(3);
+    const plain = cluster({ ...task(3, { '0-1': 9, '0-2': 2 }), contradict });
+    expect([...plain]).toEqual([0, 0, 2]);
+  });
+
   it('a crowd of hundreds is grouped by the same rule', () => {
     const count = 700;
     const bits = (a: number, b: number): number => (a % 7 === b % 7 ? 9 : a + 1 === b ? 1 : -8);
-    const pairs = pairList();
-    for (let a = 0; a < count; a++)
-      for (let b = a + 1; b < count; b++)
-        if (bits(a, b) > 0) addScored(pairs, { a, b, bits: bits(a, b), home: 0 });
-    const groups = cluster({ count, pairs, bits });
+    const groups = cluster({
+      count,
+      pairs: tiesOf(count, bits),
+      between: meanOf(bits),
+      contradict: () => false,
+    });
     expect(new Set(groups).size).toBe(7);
     expect(new Set([...groups].filter((_, at) => at % 7 === 3)).size).toBe(1);
+  });
+
+  it('a whole collection is grouped as a handful is, though fewer of its pairs are scored', () => {
+    const weights = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 45, maxLength: 45 });
+    let joined = 0;
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 0, max: 44 }), (numbers, never) => {
+        const bits = (a: number, b: number): number => {
+          const [i, j] = a < b ? [a, b] : [b, a];
+          const at = (i * (19 - i)) / 2 + j - i - 1;
+          return at === never ? FORBIDDEN : (numbers[at] ?? 0) / 128 + at / 2 ** 20;
+        };
+        const few = averageLink({ count: 10, bits, threshold: 0.5 });
+        const pairs = tiesOf(10, bits, -5);
+        const all = cluster({ count: 10, pairs, between: meanOf(bits), contradict: () => false });
+        expect([...all]).toEqual([...few]);
+        joined += 10 - new Set(few).size;
+      }),
+      { numRuns: process.env.EMPTY_CHAIR_NIGHTLY ? 5000 : 300 },
+    );
+    expect(joined).toBeGreaterThan(500);
   });
 
   it('the groups do not depend on the order of the records', () => {

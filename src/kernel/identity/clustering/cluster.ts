@@ -1,134 +1,175 @@
-import { averageLink, FORBIDDEN } from './average-link.ts';
-import { makeComponents } from './components.ts';
+import { FORBIDDEN } from './average-link.ts';
+import { makeLinkQueue } from './link-queue.ts';
 import type { ScoredPairs } from './pairs.ts';
 
 /**
- * From scored pairs to people. Records that hang together at all are looked at together, and joined by average link;
- * a crowd too large for that is first taken apart at stronger ties, and its parts are then joined by the same rule.
+ * From scored pairs to people, over a whole collection: the most alike two groups become one, and the larger group is
+ * compared anew with whom either resembled, all its records with all of theirs. A chain of half-likenesses does not
+ * carry that far. Two groups of which some pair is a tie are looked at, best first; each is scored when its turn comes.
  */
 export interface ClusterTask {
   readonly count: number;
+  /** Bits of single pairs: those from the threshold on are ties. */
   readonly pairs: ScoredPairs;
-  /** Bits of any two records, candidates or not; FORBIDDEN for a pair that may never be together. */
-  readonly bits: (a: number, b: number) => number;
-  readonly rules?: Partial<ClusterRules>;
+  /** Bits that two groups of records are one person; FORBIDDEN when they may never be together. */
+  readonly between: (one: readonly number[], other: readonly number[]) => number;
+  /** Do these two contradict each other in what a person does not change? Then who fits both belongs to neither for sure. */
+  readonly contradict: (one: readonly number[], other: readonly number[]) => boolean;
+  readonly threshold?: number;
 }
 
-export interface ClusterRules {
-  /** Bits between two groups (see BEST_PAIR) from which on they are one. */
-  readonly threshold: number;
-  /** Pairs from here on make records hang together. */
-  readonly tie: number;
-  /** A single pair counts no more than this for, and no less than that against. */
-  readonly mostFor: number;
-  readonly mostAgainst: number;
-}
-
-export const CLUSTER_RULES: ClusterRules = { threshold: 0.5, tie: 0, mostFor: 12, mostAgainst: -10 };
-
-/**
- * The best pair of two groups counts three tenths beside their mean: sparse records agree in little with most of a
- * person and in much with one. Tuned on fake_1000 and on seed 1 of the invented people.
- */
-const BEST_PAIR = { share: 0.3, less: 0, from: -1 };
-const LARGEST = 300;
-const STRONGER = 3;
-const STRONGEST = 24;
-/** Of a large part so many records stand for all. */
-const STAND_FOR = 12;
+/** A little better than even odds. Chosen on fake_1000 and on seed 1 of the invented people. */
+const THRESHOLD = 0.5;
+/** A rival who is so many bits less likely takes nothing away. */
+const MARGIN = 5;
 
 /** A group number for each record; the number is the least record of the group. */
-export function cluster({ count, pairs, bits, rules }: ClusterTask): Int32Array {
-  const { threshold, tie, mostFor, mostAgainst } = { ...CLUSTER_RULES, ...rules };
-  const bounded = (a: number, b: number): number => {
-    const value = bits(a, b);
-    return value === FORBIDDEN ? value : Math.max(mostAgainst, Math.min(mostFor, value));
+export function cluster({
+  count,
+  pairs,
+  between,
+  contradict,
+  threshold = THRESHOLD,
+}: ClusterTask): Int32Array {
+  const links = linksOf(pairs, threshold);
+  const group = Int32Array.from({ length: count }, (_, at) => at);
+  // The members of a group as a chain from its number on.
+  const following = new Int32Array(count).fill(-1);
+  const end = Int32Array.from({ length: count }, (_, at) => at);
+  /** Links of each group, dead ones among them; of most records none. */
+  const own: (number[] | undefined)[] = [];
+  const hold = (record: number, link: number): void => {
+    const held = own[record];
+    if (held) held.push(link);
+    else own[record] = [link];
   };
-  const labels = Int32Array.from({ length: count }, (_, at) => at);
-  const every = new Int32Array(pairs.size).map((_, at) => at);
+  const queue = makeLinkQueue(links.size);
 
-  function solve(edges: Int32Array, from: number): void {
-    const ties = edges.filter((edge) => (pairs.bits[edge] ?? 0) >= from);
-    const whole = makeComponents(count);
-    for (const edge of ties) whole.join(pairs.a[edge] ?? 0, pairs.b[edge] ?? 0);
-    const crowds = new Map<number, Set<number>>();
-    for (const edge of ties) {
-      const root = whole.root(pairs.a[edge] ?? 0);
-      const crowd = crowds.get(root) ?? new Set();
-      crowd.add(pairs.a[edge] ?? 0);
-      crowd.add(pairs.b[edge] ?? 0);
-      crowds.set(root, crowd);
-    }
-    for (const crowd of crowds.values()) {
-      const people = [...crowd].sort((x, y) => x - y);
-      if (people.length <= LARGEST) small(people);
-      else large(people, ties, from);
-    }
+  function members(of: number): number[] {
+    const all: number[] = [];
+    for (let i = of; i >= 0; i = following[i] ?? -1) all.push(i);
+    return all;
   }
 
-  function small(people: readonly number[]): void {
-    const groups = averageLink({
-      count: people.length,
-      bits: (i, j) => bounded(people[i] ?? 0, people[j] ?? 0),
-      threshold,
-      best: BEST_PAIR,
-    });
-    for (const [at, group] of groups.entries()) labels[people[at] ?? 0] = people[group] ?? 0;
-  }
-
-  function large(people: readonly number[], edges: Int32Array, from: number): void {
-    const inside = new Set(people);
-    const own = edges.filter((edge) => inside.has(pairs.a[edge] ?? 0));
-    if (from + STRONGER <= STRONGEST) solve(own, from + STRONGER);
-    joinParts(people, own);
-  }
-
-  /** Parts of a crowd, best tie first, joined while the mean over their records (or those who stand for them) allows. */
-  function joinParts(people: readonly number[], edges: Int32Array): void {
-    const parts = new Map<number, number[]>();
-    for (const one of people) {
-      const label = labels[one] ?? one;
-      const part = parts.get(label);
-      if (part) part.push(one);
-      else parts.set(label, [one]);
-    }
-    const order = [...edges].sort((x, y) => (pairs.bits[y] ?? 0) - (pairs.bits[x] ?? 0) || x - y);
-    for (let again = true; again; ) {
-      again = false;
-      const tried = new Set<string>();
-      for (const edge of order) {
-        const left = labels[pairs.a[edge] ?? 0] ?? 0;
-        const right = labels[pairs.b[edge] ?? 0] ?? 0;
-        if (left === right) continue;
-        const key = left < right ? `${left} ${right}` : `${right} ${left}`;
-        if (tried.has(key)) continue;
-        tried.add(key);
-        const [one, other] = [parts.get(left) ?? [], parts.get(right) ?? []];
-        if (meanBetween(one, other) < threshold) continue;
-        const joined = [...one, ...other].sort((x, y) => x - y);
-        const label = Math.min(left, right);
-        parts.delete(Math.max(left, right));
-        parts.set(label, joined);
-        for (const member of joined) labels[member] = label;
-        again = true;
+  /** Where a group's link to a neighbour stands, while two groups become one; −1 elsewhere. */
+  const standing = new Int32Array(count).fill(-1);
+  function join(keep: number, gone: number): void {
+    const kept = (own[keep] ?? []).filter((link) => links.dead[link] === 0);
+    const neighbour = (link: number, of: number): number =>
+      (links.a[link] === of ? links.b[link] : links.a[link]) ?? 0;
+    for (const link of kept) standing[neighbour(link, keep)] = link;
+    for (const link of own[gone] ?? []) {
+      if (links.dead[link] === 1) continue;
+      const other = neighbour(link, gone);
+      if (other === keep) continue;
+      const known = standing[other] ?? -1;
+      if (known < 0) {
+        if (links.a[link] === gone) links.a[link] = keep;
+        else links.b[link] = keep;
+        kept.push(link);
+        continue;
       }
+      links.value[known] = Math.max(links.value[known] ?? 0, links.value[link] ?? 0);
+      links.dead[link] = 1;
+    }
+    following[end[keep] ?? keep] = gone;
+    end[keep] = end[gone] ?? gone;
+    own[gone] = undefined;
+    const left = kept.filter((link) => neighbour(link, keep) !== gone);
+    for (const link of kept) standing[neighbour(link, keep)] = -1;
+    own[keep] = left;
+    for (const link of left) {
+      if (links.value[link] === FORBIDDEN) continue;
+      links.stale[link] = 1;
+      queue.put(link, Math.max(threshold, links.value[link] ?? 0), threshold);
     }
   }
 
-  function meanBetween(one: readonly number[], other: readonly number[]): number {
-    const left = standing(one);
-    const right = standing(other);
-    let sum = 0;
-    for (const a of left) for (const b of right) sum += bounded(a, b);
-    return sum / (left.length * right.length);
+  /** Bits that these two are one, when others who cannot be the same person claim one of them too. */
+  function likeliest(link: number, a: number, b: number): number {
+    const value = links.value[link] ?? 0;
+    const rival = Math.max(strongestRival(a, b, value), strongestRival(b, a, value));
+    return rival === FORBIDDEN ? value : value - Math.log2(1 + 2 ** rival);
   }
 
-  solve(every, tie);
-  return labels;
+  function strongestRival(of: number, than: number, value: number): number {
+    let most = FORBIDDEN;
+    for (const link of own[of] ?? []) {
+      if (links.dead[link] === 1) continue;
+      const other = (links.a[link] === of ? links.b[link] : links.a[link]) ?? 0;
+      if (other === than) continue;
+      if (
+        links.stale[link] === 0 &&
+        ((links.value[link] ?? 0) <= most || (links.value[link] ?? 0) < value - MARGIN)
+      )
+        continue;
+      if (!contradict(members(other), members(than))) continue;
+      if (links.stale[link] === 1) {
+        links.stale[link] = 0;
+        links.value[link] = between(members(of), members(other));
+        queue.put(link, links.value[link] ?? 0, threshold);
+      }
+      most = Math.max(most, Math.min(links.value[link] ?? 0, value));
+    }
+    return most;
+  }
+
+  for (let link = 0; link < links.size; link++) {
+    hold(links.a[link] ?? 0, link);
+    hold(links.b[link] ?? 0, link);
+    queue.put(link, links.value[link] ?? 0, threshold);
+  }
+  for (let link = queue.take(); link >= 0; link = queue.take()) {
+    if (links.dead[link] === 1) continue;
+    const [a, b] = [links.a[link] ?? 0, links.b[link] ?? 0];
+    if (links.stale[link] === 1) {
+      links.stale[link] = 0;
+      links.value[link] = between(members(a), members(b));
+      queue.put(link, links.value[link] ?? 0, threshold);
+      continue;
+    }
+    if (likeliest(link, a, b) < threshold) continue;
+    links.dead[link] = 1;
+    join(Math.min(a, b), Math.max(a, b));
+  }
+  for (let record = 0; record < count; record++) {
+    if (group[record] !== record) continue;
+    for (let member = following[record] ?? -1; member >= 0; member = following[member] ?? -1)
+      group[member] = record;
+  }
+  return group;
 }
 
-/** Evenly spaced, so that they do not depend on anything but the part. */
-function standing(part: readonly number[]): readonly number[] {
-  if (part.length <= STAND_FOR) return part;
-  return Array.from({ length: STAND_FOR }, (_, at) => part[Math.floor((at * part.length) / STAND_FOR)] ?? 0);
+interface Links {
+  readonly size: number;
+  /** The two groups. */
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** Bits between them; of a stale link those of the likelier part, until it is scored anew. */
+  readonly value: Float64Array;
+  readonly stale: Uint8Array;
+  readonly dead: Uint8Array;
+}
+
+function linksOf(pairs: ScoredPairs, threshold: number): Links {
+  let size = 0;
+  for (let at = 0; at < pairs.size; at++) if ((pairs.bits[at] ?? 0) >= threshold) size++;
+  const links: Links = {
+    size,
+    a: new Int32Array(size),
+    b: new Int32Array(size),
+    value: new Float64Array(size),
+    stale: new Uint8Array(size),
+    dead: new Uint8Array(size),
+  };
+  let link = 0;
+  for (let at = 0; at < pairs.size; at++) {
+    const value = pairs.bits[at] ?? 0;
+    if (value < threshold) continue;
+    links.a[link] = pairs.a[at] ?? 0;
+    links.b[link] = pairs.b[at] ?? 0;
+    links.value[link] = value;
+    link++;
+  }
+  return links;
 }

@@ -4,7 +4,7 @@ import type { Value } from '#kernel/identity/record/value';
 import { type Comparison, comparisonsOf } from './comparison.ts';
 import { categoryLevel, dateLevel, mailLevel, numberLevel, placeLevel, wordsLevel } from './field-levels.ts';
 import { fullNameLevel } from './full-name-level.ts';
-import { MISSPELT, nameLevel, OTHER, SAME } from './name-level.ts';
+import { couldBeOne, MISSPELT, OTHER, rememberedNameLevel, SAME } from './name-level.ts';
 
 /**
  * The pattern of two records: for each comparison its level (0: one of them says nothing, so no evidence), and how much
@@ -34,6 +34,7 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     rarity: new Float64Array(comparisons.length),
   };
   const { levels, rarity } = pattern;
+  const nameLevel = rememberedNameLevel();
   const orderAt = comparisons.findIndex(({ kind }) => kind === 'name-order');
   const givenAt = comparisons.findIndex(({ kind }) => kind === 'given-name');
   const surnameAt = comparisons.findIndex(({ kind }) => kind === 'surname');
@@ -64,6 +65,8 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     );
     levels[orderAt] = straightGiven === 0 && straightSurname === 0 ? 0 : 1;
     if (straightGiven === SAME || straightSurname === SAME) return;
+    // Exchanged names are believed only when one of them is clear.
+    if (!clear(aGiven, bSurname) && !clear(aSurname, bGiven)) return;
     const crossedGiven = levelOf(aGiven, bSurname);
     const crossedSurname = levelOf(aSurname, bGiven);
     if (!better(crossedGiven, crossedSurname, straightGiven, straightSurname)) return;
@@ -82,6 +85,10 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     shares.sort((p, q) => p - q);
     rarity[surnameAt] = shares[0] === undefined ? 0 : rare(surnameAt, shares[0]);
     rarity[givenAt] = shares[1] === undefined ? 0 : rare(givenAt, shares[1]);
+  }
+
+  function levelOf(x: Value | null, y: Value | null): number {
+    return x === null || y === null ? 0 : nameLevel(x, y);
   }
 
   function shareOf(column: number, value: Value | null): number {
@@ -167,8 +174,8 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
   };
 }
 
-function levelOf(x: Value | null, y: Value | null): number {
-  return x === null || y === null ? 0 : nameLevel(x, y);
+function clear(x: Value | null, y: Value | null): boolean {
+  return x !== null && y !== null && couldBeOne(x, y);
 }
 
 /** Exchanged names are believed only when they agree clearly better: as many agreements, and at least one clear one. */

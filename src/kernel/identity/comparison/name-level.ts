@@ -37,6 +37,25 @@ export function nameLevel(a: Value, b: Value): number {
   return initials(x, y) ? FAINT : OTHER;
 }
 
+/** Names repeat: in a collection the same two meet again and again. A small memory, the last come overwrites. */
+const REMEMBERED_BITS = 16;
+export function rememberedNameLevel(): (a: Value, b: Value) => number {
+  const firsts: (Value | null)[] = new Array(1 << REMEMBERED_BITS).fill(null);
+  const seconds: (Value | null)[] = new Array(1 << REMEMBERED_BITS).fill(null);
+  const levels = new Uint8Array(1 << REMEMBERED_BITS);
+  return (a, b) => {
+    if (a === b) return SAME;
+    const [x, y] = a.hash <= b.hash ? [a, b] : [b, a];
+    const place = (Math.imul(x.hash, 0x9e3779b1) ^ Math.imul(y.hash, 0x85ebca6b)) >>> (32 - REMEMBERED_BITS);
+    if (firsts[place] === x && seconds[place] === y) return levels[place] ?? OTHER;
+    const level = nameLevel(x, y);
+    firsts[place] = x;
+    seconds[place] = y;
+    levels[place] = level;
+    return level;
+  };
+}
+
 /** None of the first two letters of one is where it or its neighbour stands in the other: not worth measuring. */
 export function beginOtherwise(x: string, y: string): boolean {
   const [a, b] = [x.charCodeAt(0), x.charCodeAt(1)];
@@ -62,10 +81,27 @@ function initials(x: string, y: string): boolean {
 /** In the other alphabet: the same by sound; or by sound but for one error; or another name. */
 function crossed(a: Value, b: Value): number {
   if (soundTheSame(a, b)) return ALIAS;
-  const near = a.sounds.some((one) =>
-    b.sounds.some((other) => Math.min(one.length, other.length) >= 3 && typingErrors(one, other) === 1),
+  for (const one of a.sounds) for (const other of b.sounds) if (nearly(one, other)) return FAINT;
+  return OTHER;
+}
+
+/** One error apart; two words of three letters and more that are so begin or end alike. */
+function nearly(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < 3 || Math.abs(one.length - other.length) > 1) return false;
+  return (
+    (one.charCodeAt(0) === other.charCodeAt(0) ||
+      one.charCodeAt(one.length - 1) === other.charCodeAt(other.length - 1)) &&
+    typingErrors(one, other) === 1
   );
-  return near ? FAINT : OTHER;
+}
+
+/** Could these be one name as it stands, or by another name for it? The cheap part of the level, no measuring. */
+export function couldBeOne(a: Value, b: Value): boolean {
+  if (a === b || a.text === b.text) return true;
+  if (a.text.length === 1 || b.text.length === 1) return false;
+  if (a.classes.length > 0 && b.classes.length > 0 && meet(a.classes, b.classes)) return true;
+  return a.hebrew === b.hebrew ? wordsAgree(a, b) : soundTheSame(a, b);
 }
 
 export function soundTheSame(a: Value, b: Value): boolean {

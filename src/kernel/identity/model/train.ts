@@ -164,6 +164,7 @@ function withStrangers(
   return withHouseholds({
     ...model,
     comparisons: model.comparisons.map((comparison, at) => {
+      if (comparison.kind === 'name-order') return comparison;
       const start = defaultU(comparison.u, believed === null ? LEAN_U : 0);
       const counted = comparison.u.map((_, level) => (counts[at]?.[level] ?? 0) + (start[level] ?? 0));
       const seen = counted.reduce((sum, count) => sum + count, 0);
@@ -174,10 +175,7 @@ function withStrangers(
           : counted.map((count, level) => count + LEAN_U * (comparison.u[level] ?? 0)),
       );
       // Equality is counted from the frequencies themselves, which is exact where a sample sees nothing.
-      const exact =
-        comparison.kind === 'full-name' || comparison.kind === 'name-order'
-          ? (u[0] ?? 0)
-          : Math.min(0.95, usual[at] ?? u[0] ?? 0);
+      const exact = comparison.kind === 'full-name' ? (u[0] ?? 0) : Math.min(0.95, usual[at] ?? u[0] ?? 0);
       const rest = 1 - (u[0] ?? 0);
       return {
         ...comparison,

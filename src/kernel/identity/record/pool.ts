@@ -64,7 +64,9 @@ const LEAN_ON_USUAL = 50;
 interface Drawer {
   readonly shards: readonly Map<string, Value>[];
   readonly cells: Map<string, Value | null>;
-  total: number;
+  /** Records that hold something here, in Hebrew letters and in others. */
+  hebrew: number;
+  others: number;
 }
 
 /** What a collection that is only beginning leans on: how large it will be, and the usual share by column. */
@@ -86,7 +88,8 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
     const made: Drawer = {
       shards: Array.from({ length: SHARDS }, () => new Map()),
       cells: new Map(),
-      total: 0,
+      hebrew: 0,
+      others: 0,
     };
     among.set(type, made);
     return made;
@@ -139,15 +142,16 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
         const column = columns[at];
         if (!value || !column) continue;
         value.holders += by;
-        column.whole.total += by;
+        tally(column.whole, value, by);
         for (const word of value.parts) word.holders += by;
-        column.parts.total += by;
+        tally(column.parts, value, by);
       }
     },
     share(at, value) {
       const column = columns[at];
       if (!column) return 1;
-      const { total } = column.whole;
+      const total =
+        column.usual === 0 ? column.whole.hebrew + column.whole.others : written(column.whole, value);
       if (column.usual === 0)
         return Math.min(
           1,
@@ -156,7 +160,8 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
       return Math.min(1, (Math.max(value.holders, 1) + lean * value.expected) / (Math.max(total, 1) + lean));
     },
     wordShare(at, word) {
-      const total = columns[at]?.parts.total ?? 1;
+      const parts = columns[at]?.parts;
+      const total = parts === undefined ? 1 : parts.hebrew + parts.others;
       return Math.min(
         1,
         (Math.max(word.holders, 1) + lean * (columns[at]?.usualWord ?? USUAL_WORD)) /
@@ -167,6 +172,16 @@ export function createPool(schema: Schema, expected?: Expectation): Pool {
       return records;
     },
   };
+}
+
+function tally(drawer: Drawer, value: Value, by: 1 | -1): void {
+  if (value.hebrew) drawer.hebrew += by;
+  else drawer.others += by;
+}
+
+/** Who writes in one alphabet could not have shared the other's spelling: a name is as common as among its own. */
+function written(drawer: Drawer, value: Value): number {
+  return value.hebrew ? drawer.hebrew : drawer.others;
 }
 
 function take(drawer: Drawer, text: string, make: () => Value): Value {

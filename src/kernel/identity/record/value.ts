@@ -1,8 +1,7 @@
 import type { FieldType } from '#kernel/identity/field';
 import { mailAddress } from '#kernel/language/identifiers';
-import { soundKeys } from '#kernel/language/name-sounds';
+import { soundKeys, soundSkeletons } from '#kernel/language/name-sounds';
 import { nicknameClasses } from '#kernel/language/nicknames';
-import { nameKeys } from '#kernel/language/transliteration';
 import { isHebrewLetter } from '#kernel/text/hebrew';
 import { hashOf } from './hash.ts';
 import { isCheckedNationalId } from './normal-form.ts';
@@ -39,7 +38,6 @@ export interface Value {
 const WITH_PARTS: ReadonlySet<FieldType> = new Set(['full-name', 'street', 'company', 'text', 'category']);
 const NAMES: ReadonlySet<FieldType> = new Set(['given-name', 'surname', 'full-name']);
 const PLACES: ReadonlySet<FieldType> = new Set(['city', 'region']);
-const KEYS_AT_MOST = 8;
 
 export function makeValue(type: FieldType, text: string, part: (word: string) => Value): Value {
   const name = NAMES.has(type);
@@ -64,7 +62,7 @@ export function makeValue(type: FieldType, text: string, part: (word: string) =>
 }
 
 function keysOf(text: string): number[] {
-  const keys = nameKeys(text).slice(0, KEYS_AT_MOST);
+  const keys = soundSkeletons(text);
   return (keys.length === 0 ? [text] : keys).map(hashOf);
 }
 

@@ -22,7 +22,7 @@ export interface StreamIndex {
   features(record: number): Features | undefined;
   personOf(record: number): number;
   membersOf(person: number): readonly number[];
-  /** Records that share a key with these cells, each once, the strongest keys first, no more than `most`. */
+  /** Records that share a key with these cells, each once, who shares most keys first, no more than `most`. */
   candidates(features: Features, most: number): readonly number[];
   /** Bits for one person; FORBIDDEN where they may never be together. */
   bits(a: number, b: number): number;
@@ -46,6 +46,8 @@ export interface StreamIndex {
  * Narrow keys only: on invented silos of 60,000 records the broad ones brought half of the comparisons and not one person.
  */
 const CROWDED = 200;
+/** Two records share fewer keys than this, or count as if they did. */
+const MOST_KEYS = 64;
 const LEAN = 50000;
 export const NO_PERSON = -1;
 const NOBODY: readonly number[] = [];
@@ -81,14 +83,17 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
   const different = new Set<string>();
   const keys: number[] = [];
   let seen = new Int32Array(1024);
+  let shared = new Uint8Array(1024);
   let asked = 0;
   let people = 0;
-  let found: number[] = [];
-  let room = 0;
+  const found: number[] = [];
   const meetOne = (record: number): void => {
-    if (found.length >= room || seen[record] === asked) return;
-    seen[record] = asked;
-    if (records[record] !== undefined) found.push(record);
+    if (seen[record] === asked) shared[record] = (shared[record] ?? 0) + 1;
+    else if (records[record] !== undefined) {
+      seen[record] = asked;
+      shared[record] = 1;
+      found.push(record);
+    }
   };
   const linkOne = (from: number, to: number): void => {
     const known = links[from];
@@ -111,11 +116,29 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
     membersOf: (of) => members.get(of) ?? [],
     candidates(features, most) {
       asked++;
-      found = [];
-      room = most;
+      found.length = 0;
       keying.keysOf(features, keys);
-      for (const key of keys) if (!isBroad(key)) table.under(key, meetOne);
-      return found;
+      for (let at = 0; at < keys.length; at++) {
+        const key = keys[at] ?? 0;
+        if (!isBroad(key) && keys.indexOf(key) === at) table.under(key, meetOne);
+      }
+      if (found.length <= most) return found;
+      const sharing = new Uint32Array(MOST_KEYS);
+      for (const record of found) {
+        const count = Math.min(MOST_KEYS - 1, shared[record] ?? 0);
+        sharing[count] = (sharing[count] ?? 0) + 1;
+      }
+      // As many shared keys as can be asked for while there is room for all who share so many.
+      let least = MOST_KEYS - 1;
+      let room = most - (sharing[least] ?? 0);
+      while (least > 1 && room > 0) room -= sharing[--least] ?? 0;
+      const chosen: number[] = [];
+      let ofLeast = (sharing[least] ?? 0) + Math.min(0, room);
+      for (const record of found) {
+        const count = Math.min(MOST_KEYS - 1, shared[record] ?? 0);
+        if (count > least || (count === least && ofLeast-- > 0)) chosen.push(record);
+      }
+      return chosen;
     },
     bitsOf(a, b) {
       for (const column of ids) if (otherNationalId(a, b, column)) return FORBIDDEN;
@@ -140,6 +163,7 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
         const larger = new Int32Array(seen.length * 2);
         larger.set(seen);
         seen = larger;
+        shared = new Uint8Array(larger.length);
       }
       return record;
     },
