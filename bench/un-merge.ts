@@ -89,7 +89,7 @@ try {
 
 /** So many records that share a phone and a name: the writer makes them one customer. */
 async function customerOf(sourceId: string, n: number, records: number): Promise<string> {
-  const phone = `05${String(20_000_000 + n).padStart(8, '0')}`;
+  const phone = `054${3_817_265 + n * 137}`;
   const rows = Array.from({ length: records }, (_, at): Incoming => {
     const reference = `p${n}-${at}`;
     const occurredAt = new Date(Date.UTC(2026, 0, 1 + (at % 200)));

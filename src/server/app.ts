@@ -43,7 +43,7 @@ import { improvementsRoutes } from '#server/improvements/idea.routes';
 import { journeyOfMapping, readTouchpointRule } from '#server/journeys/journey.actions';
 import { journeysRights } from '#server/journeys/journey.policy';
 import { journeysRoutes } from '#server/journeys/journey.routes';
-import { analysisConsumer } from '#server/listening/analysis/analysis.jobs';
+import { analysisConsumer, readingOf } from '#server/listening/analysis/analysis.jobs';
 import { readApart } from '#server/listening/analysis/read-apart';
 import { listeningRights } from '#server/listening/listening.policy';
 import { listeningRoutes } from '#server/listening/listening.routes';
@@ -146,7 +146,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
     divisions: await readDivisionCodes(world),
     closedWays: await closedWays(world.db),
   });
-  const writer = openWriter(world, readRules);
+  const reader = readApart();
+  const writer = openWriter(world, readRules, readingOf(world, reader.read));
   await finishErasures(world);
   const desk: ImportDesk = {
     world,
@@ -171,7 +172,6 @@ export async function composeApp(options: AppOptions): Promise<App> {
         (await renderLetterMail(world, mail, { baseUrl })) ?? renderLinkMail(world, mail, { baseUrl }),
     );
   };
-  const reader = readApart();
   const consumers = [analysisConsumer(world, reader.read), mailWaker(world, sendMail)];
   let running: Awaited<ReturnType<typeof runConsumers>> | undefined;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;

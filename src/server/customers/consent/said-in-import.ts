@@ -45,6 +45,13 @@ const NO = new Set([
   'סירוב',
 ]);
 
+/** Whether a row says anything of the kind; most do not, and are not asked for each word. */
+export function saysConsentOrPreference(attributes: IntakeItem['attributes']): boolean {
+  for (const name in attributes)
+    if (name.startsWith('consent.') || name.startsWith('preference.')) return true;
+  return false;
+}
+
 export function saidConsents(attributes: IntakeItem['attributes']): SaidConsent[] {
   if (attributes === undefined) return [];
   const text = textOf(attributes['consent.text']);

@@ -5,17 +5,18 @@ import type { Encoding } from './sniff.ts';
 
 /**
  * Bytes become text, and nothing is replaced in silence. In a file that is read row by row, a line that is not UTF-8 although
- * the others are is read as old Hebrew and marked, so that its row alone is set aside; elsewhere the file is refused.
+ * the others are is read as old Hebrew and marked, so that its row alone is set aside, and `foreign` tells that there are
+ * marks; elsewhere the file is refused.
  */
 export const FOREIGN_LINE = '\uFFFF\uFDD0\uFFFF';
 
 export function decoded(
   bytes: AsyncIterable<Buffer>,
   encoding: Encoding,
-  { rowByRow }: { readonly rowByRow: boolean },
+  { rowByRow, foreign }: { readonly rowByRow: boolean; readonly foreign: { seen: boolean } },
 ): AsyncGenerator<string> {
   if (encoding === 'cp862') return decodedByTable(bytes, encoding);
-  return encoding === 'utf-8' && rowByRow ? decodedByLine(bytes) : decodedWhole(bytes, encoding);
+  return encoding === 'utf-8' && rowByRow ? decodedByLine(bytes, foreign) : decodedWhole(bytes, encoding);
 }
 
 /** The text of a file's beginning, which may end inside a character. */
@@ -53,7 +54,10 @@ const RETURN = 0x0d;
 /** A line without an end is given on in pieces of this size. */
 const LONGEST_LINE = 1024 * 1024;
 
-async function* decodedByLine(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+async function* decodedByLine(
+  bytes: AsyncIterable<Buffer>,
+  foreign: { seen: boolean },
+): AsyncGenerator<string> {
   let held: Buffer = Buffer.alloc(0);
   let begun = false;
   for await (const chunk of bytes) {
@@ -65,10 +69,10 @@ async function* decodedByLine(bytes: AsyncIterable<Buffer>): AsyncGenerator<stri
     }
     const cut = end === 0 ? lastWholeCharacter(block) : end;
     held = block.subarray(cut);
-    yield linesOf(block.subarray(begun ? 0 : markLength(block), cut));
+    yield linesOf(block.subarray(begun ? 0 : markLength(block), cut), foreign);
     begun = true;
   }
-  if (held.length > 0) yield linesOf(held.subarray(begun ? 0 : markLength(held)));
+  if (held.length > 0) yield linesOf(held.subarray(begun ? 0 : markLength(held)), foreign);
 }
 
 function markLength(head: Buffer): number {
@@ -85,8 +89,9 @@ function lastWholeCharacter(block: Buffer): number {
   return at > 0 && (block[at - 1] ?? 0) >= 0xc0 ? at - 1 : block.length;
 }
 
-function linesOf(block: Buffer): string {
+function linesOf(block: Buffer, foreign: { seen: boolean }): string {
   if (isUtf8(block)) return block.toString('utf8');
+  foreign.seen = true;
   const parts: string[] = [];
   let start = 0;
   while (start < block.length) {

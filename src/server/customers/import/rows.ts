@@ -22,12 +22,18 @@ export type Row = {
 };
 
 export function rowsOf(file: FileBytes, sniffed: Sniffed): AsyncGenerator<Row> {
-  const rows = foreignSetAside(rowsAsWritten(file, sniffed));
+  const foreign = { seen: false };
+  const rows = foreignSetAside(rowsAsWritten(file, sniffed, foreign), foreign);
   return sniffed.letters === 'visual' ? turned(rows) : rows;
 }
 
-function rowsAsWritten(file: FileBytes, { format, encoding, delimiter }: Sniffed): AsyncGenerator<Row> {
-  const text = (rowByRow: boolean): AsyncGenerator<string> => decoded(file.stream(), encoding, { rowByRow });
+function rowsAsWritten(
+  file: FileBytes,
+  { format, encoding, delimiter }: Sniffed,
+  foreign: { seen: boolean },
+): AsyncGenerator<Row> {
+  const text = (rowByRow: boolean): AsyncGenerator<string> =>
+    decoded(file.stream(), encoding, { rowByRow, foreign });
   switch (format) {
     case 'csv':
     case 'tsv':
@@ -46,8 +52,15 @@ function rowsAsWritten(file: FileBytes, { format, encoding, delimiter }: Sniffed
 }
 
 /** A row with a line in another encoding than the file's is kept apart; its cells are read as old Hebrew. */
-async function* foreignSetAside(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+async function* foreignSetAside(
+  rows: AsyncIterable<Row>,
+  lines: { readonly seen: boolean },
+): AsyncGenerator<Row> {
   for await (const row of rows) {
+    if (!lines.seen) {
+      yield row;
+      continue;
+    }
     let foreign = false;
     for (const name in row.cells) {
       if (!(row.cells[name] ?? '').includes(FOREIGN_LINE) && !name.includes(FOREIGN_LINE)) continue;

@@ -1,5 +1,9 @@
 import type { NewConsent, NewPreference } from '#server/customers/consent/consent.store';
-import { saidConsents, saidPreferences } from '#server/customers/consent/said-in-import';
+import {
+  saidConsents,
+  saidPreferences,
+  saysConsentOrPreference,
+} from '#server/customers/consent/said-in-import';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
 import type { RecordState } from './batch.ts';
@@ -36,7 +40,7 @@ export function interactionRow(
   const { incoming, externalHash, contentHash } = one.row;
   if (incoming.rowKind !== 'interaction') throw new Error('not an interaction');
   const { item, occurredAt } = incoming;
-  const { content, direction, terms } = one.row;
+  const { content, direction, terms, found } = one.row;
   const id = one.before?.interactionId ?? newId();
   const scored = item.score !== undefined;
   return {
@@ -60,6 +64,7 @@ export function interactionRow(
     version: (versions.get(id) ?? 0) + 1,
     item: world.vault.seal(`interaction:${id}`, content, home.slot),
     terms,
+    found,
   };
 }
 
@@ -116,7 +121,7 @@ export function saidRows(
   now: Date,
 ): { consents: NewConsent[]; preferences: NewPreference[] } {
   const { incoming } = row;
-  if (incoming.rowKind !== 'interaction' || incoming.item.attributes === undefined)
+  if (incoming.rowKind !== 'interaction' || !saysConsentOrPreference(incoming.item.attributes))
     return { consents: [], preferences: [] };
   const { sourceId, occurredAt, item } = incoming;
   const from = { recordId: home.id, slot: home.slot, sourceId, by: null, saidAt: occurredAt, at: now };

@@ -48,6 +48,24 @@ export function countersOf(outcomes: readonly Outcome[]): Counters {
   return counters;
 }
 
+/** What a reading found in a customer's words; it is kept beside them as it is. */
+export interface WordsFound {
+  /** The version of the reading. */
+  readonly version: number;
+  readonly language: string;
+  readonly sentiment: string;
+  readonly score: number;
+  readonly confidence: number;
+  readonly themes: readonly string[];
+  readonly signals: readonly string[];
+  readonly divisionId: string | null;
+  readonly divisionConfidence: number | null;
+  readonly evidence: unknown;
+}
+
+/** Reads texts, in their order; listening brings it, the writer only keeps what was found. */
+export type ReadWords = (texts: readonly string[]) => Promise<readonly WordsFound[]>;
+
 /** Which touchpoint an interaction belongs to; journeys bring the rule, the writer only asks. */
 export type TouchpointOf = (facts: {
   readonly kind: string;

@@ -87,8 +87,8 @@ async function storeWave(
 }
 
 /**
- * On one connection: while the database writes the records, the interactions are being sealed and the keys go to the disk. A fault of one makes the
- * statements of the other fail after it; all must have ended before anything is taken back.
+ * On one connection: while the database writes the records, the interactions are being sealed and the keys go to the disk. A
+ * fault of one makes the statements of the other fail after it; all must have ended before anything is taken back.
  */
 async function sideBySide(works: readonly Promise<void>[]): Promise<void> {
   const faults = (await Promise.allSettled(works)).flatMap((end) =>

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { byteas, plain, texts } from '#server/platform/arrays';
 import { WAKE_CHANNEL } from '#server/platform/events/outbox.store';
 import type { Trx } from '#server/platform/world';
+import type { WordsFound } from './incoming.ts';
 import { iso } from './ingest.store.ts';
 
 /** Interactions with their rollups, words and event, in one statement: a counter can never differ from its rows. */
@@ -27,6 +28,8 @@ export interface InteractionRow {
   readonly item: Buffer;
   /** Null when the silo sent no words. */
   readonly terms: readonly number[] | null;
+  /** Null when nobody has read the words yet. */
+  readonly found: WordsFound | null;
 }
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
@@ -49,6 +52,8 @@ export function rollup(from: RawBuilder<unknown>, sign: 1 | -1): RawBuilder<unkn
 export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;
   const worded = rows.filter((row) => row.terms !== null);
+  const found = worded.map((row) => row.found);
+  const unread = worded.filter((row) => row.found === null);
   await sql`
     with input as (
       select * from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.sourceId))}::uuid[],
@@ -64,9 +69,18 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
       returning *
     ), rolled as (${rollup(sql`stored`, 1)}),
     worded as (
-      insert into verbatim (record_id, interaction_id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms)
-      select s.record_id, s.id, s.source_id, s.occurred_at, s.day, s.kind, s.channel, s.touchpoint_id, s.measure, s.score, w.terms::int4[]
-        from unnest(${plain(worded.map((row) => row.id))}::uuid[], ${texts(worded.map((row) => `{${(row.terms ?? []).join(',')}}`))}::text[]) as w(id, terms) join stored s using (id)
+      insert into verbatim (record_id, interaction_id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms,
+        analysed_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence)
+      select s.record_id, s.id, s.source_id, s.occurred_at, s.day, s.kind, s.channel, s.touchpoint_id, s.measure, s.score, w.terms::int4[],
+             w.version, w.language, w.sentiment, w.sentiment_score, w.confidence, w.themes::text[], w.signals::text[], w.division_id, w.division_confidence, w.evidence::jsonb
+        from unnest(${plain(worded.map((row) => row.id))}::uuid[], ${texts(worded.map((row) => `{${(row.terms ?? []).join(',')}}`))}::text[],
+                    ${plain(found.map((one) => one?.version ?? null))}::int[], ${texts(found.map((one) => one?.language ?? null))}::text[],
+                    ${texts(found.map((one) => one?.sentiment ?? null))}::text[], ${plain(found.map((one) => one?.score ?? null))}::real[],
+                    ${plain(found.map((one) => one?.confidence ?? null))}::real[], ${texts(found.map((one) => `{${(one?.themes ?? []).join(',')}}`))}::text[],
+                    ${texts(found.map((one) => `{${(one?.signals ?? []).join(',')}}`))}::text[], ${plain(found.map((one) => one?.divisionId ?? null))}::uuid[],
+                    ${plain(found.map((one) => one?.divisionConfidence ?? null))}::real[], ${texts(found.map((one) => (one === null ? null : JSON.stringify(one.evidence))))}::text[])
+               as w(id, terms, version, language, sentiment, sentiment_score, confidence, themes, signals, division_id, division_confidence, evidence)
+        join stored s using (id)
     ), keyed as (
       insert into intake_key (source_id, external_hash, interaction_id, record_id, contents, import_id)
       select k.source_id, k.external_hash, k.interaction_id, k.record_id, array[k.content], k.import_id
@@ -75,7 +89,9 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
                     ${plain(rows.map((row) => row.version))}::int[]) as k(source_id, external_hash, interaction_id, record_id, content, import_id, version)
       on conflict (source_id, external_hash) do update set contents = intake_key.contents || excluded.contents, record_id = excluded.record_id
     ), told as (
-      insert into outbox (kind, ids, facts) values ('interactions.stored', ${plain(worded.map((row) => row.id))}::uuid[], ${JSON.stringify({ n: rows.length })}::jsonb)
+      insert into outbox (kind, ids, facts) values ('interactions.stored', ${plain(unread.map((row) => row.id))}::uuid[], ${JSON.stringify({ n: rows.length })}::jsonb)
+    ), read as (
+      insert into outbox (kind, facts) select 'verbatims.analysed', ${JSON.stringify({ n: worded.length - unread.length })}::jsonb where ${worded.length > unread.length}
     )
     select pg_notify(${WAKE_CHANNEL}, '')`.execute(trx);
 }

@@ -1,8 +1,10 @@
+import type { IntakeCustomer } from '#contract/intake';
 import { nameTerms, searchTerms } from '#kernel/language/search-terms';
 import { dayOf } from '#server/customers/intake/when';
 import { type Profile, profileOf } from '#server/customers/record/profile';
+import { letGoWith } from '#server/platform/memory';
 import type { Vault } from '#server/platform/vault/vault';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, WordsFound } from './incoming.ts';
 
 /** Everything about a row that needs no database: its hashes, its person, its sealed original, its search terms. */
 export interface Prepared {
@@ -17,6 +19,8 @@ export interface Prepared {
   readonly direction: 'in' | 'out' | 'internal';
   /** Null when the silo sent no words of the customer. */
   readonly terms: readonly number[] | null;
+  /** Null when the words were not read yet: whoever reads what was stored will. */
+  readonly found: WordsFound | null;
 }
 
 export interface Place {
@@ -26,13 +30,11 @@ export interface Place {
 
 export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepared {
   const said = incoming.rowKind === 'person' ? incoming.customer : incoming.item.customer;
-  const profile = said === undefined ? null : profileOf(said, place.country, place.timeZone);
-  const facts = profile !== null && Object.keys(profile).length > 0 ? profile : null;
+  const person = said === undefined ? null : personOf(vault, said, place);
   const content =
     incoming.rowKind === 'person' ? JSON.stringify(incoming.customer) : JSON.stringify(incoming.item);
   // A person row has no event of its own: each thing ever said of a person is taken once.
   const external = incoming.rowKind === 'person' ? `person\u0000${content}` : incoming.item.externalId;
-  const reference = profile?.reference ?? `row\u0000${external}`;
   const direction =
     incoming.rowKind === 'person' ? 'internal' : (incoming.item.direction ?? directionOf(incoming.item.kind));
   // What we wrote is not the voice of the customer.
@@ -42,11 +44,57 @@ export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepare
     content,
     direction,
     terms: words === undefined || words === '' ? null : textTerms(vault, words),
+    found: null,
     incoming,
     externalHash: vault.hash('external-id', external),
     contentHash: vault.hash('content', content),
-    personHash: vault.hash('person', reference),
-    profile: facts,
+    personHash: person?.personHash ?? vault.hash('person', `row\u0000${external}`),
+    profile: person?.facts ?? null,
+    inputHash: person?.inputHash ?? null,
+  };
+}
+
+interface Person {
+  /** Null when the silo does not say whose row it is. */
+  readonly personHash: Buffer | null;
+  readonly facts: Profile | null;
+  readonly inputHash: Buffer | null;
+}
+
+/**
+ * A silo repeats what it knows of a person on every row of theirs: it is brought into normal form once. Bounded; what was not
+ * met again while as many others came is forgotten; all of it when an import has ended.
+ */
+const PEOPLE_AT_MOST = 6_000;
+let lately = new Map<string, Person>();
+let before = new Map<string, Person>();
+let ofVault: Vault | undefined;
+
+letGoWith(() => {
+  lately = new Map();
+  before = new Map();
+});
+
+function personOf(vault: Vault, said: IntakeCustomer, place: Place): Person {
+  const name = `${place.country} ${place.timeZone} ${JSON.stringify(said)}`;
+  if (ofVault !== vault || lately.size >= PEOPLE_AT_MOST) {
+    before = ofVault === vault ? lately : new Map();
+    lately = new Map();
+    ofVault = vault;
+  }
+  const known = lately.get(name);
+  if (known !== undefined) return known;
+  const person = before.get(name) ?? personSaid(vault, said, place);
+  lately.set(name, person);
+  return person;
+}
+
+function personSaid(vault: Vault, said: IntakeCustomer, place: Place): Person {
+  const profile = profileOf(said, place.country, place.timeZone);
+  const facts = Object.keys(profile).length > 0 ? profile : null;
+  return {
+    personHash: profile.reference === undefined ? null : vault.hash('person', profile.reference),
+    facts,
     inputHash: facts === null ? null : vault.hash('content', JSON.stringify(facts)),
   };
 }

@@ -3,7 +3,7 @@ import { newId } from '#server/platform/ids';
 import { faultFacts } from '#server/platform/log';
 import type { Trx, World } from '#server/platform/world';
 import type { IngestRules } from './accepted-row.ts';
-import type { Incoming, Outcome } from './incoming.ts';
+import type { Incoming, Outcome, ReadWords, WordsFound } from './incoming.ts';
 import { type BatchRules, storeBatch } from './ingest.actions.ts';
 import { commitWithoutWaiting, savepointCommand, waitForTheDisk } from './ingest.store.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -44,12 +44,22 @@ interface Job {
   readonly rows: readonly Prepared[];
   readonly within: Within | undefined;
   readonly readAgain: boolean;
+  /** What is being found in the words of the rows, where that does not hold anybody up. */
+  readonly found: Promise<ReadonlyMap<Prepared, WordsFound>> | undefined;
   readonly alone: ((trx: Trx) => Promise<unknown>) | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (fault: unknown) => void;
 }
 
-export function openWriter(world: World, readRules: () => Promise<IngestRules>): Writer {
+/**
+ * `readWords` reads the words of an import's chunk while the one before is being written, so that each of its rows is written
+ * once; without it, and for live calls, words are read after they were stored.
+ */
+export function openWriter(
+  world: World,
+  readRules: () => Promise<IngestRules>,
+  readWords?: ReadWords,
+): Writer {
   const models = openModelInForce(world);
   const queue: Job[] = [];
   let waiting = 0;
@@ -109,18 +119,15 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
 
   async function commit(jobs: readonly Job[], current: BatchRules): Promise<void> {
     const readAgain = jobs.every((job) => job.readAgain);
+    const found = await jobs[0]?.found;
+    const rows = jobs.flatMap((job) => job.rows).map((row) => withFound(row, found?.get(row)));
     const results = await world.db.transaction().execute(async (trx) => {
       const values: unknown[] = [];
       const alone = jobs[0]?.alone;
       if (alone !== undefined) return [await alone(trx)];
       if (readAgain) await commitWithoutWaiting(trx);
       else if (owing) await waitForTheDisk(trx);
-      const outcomes = await storeHalving(
-        trx,
-        world,
-        current,
-        jobs.flatMap((job) => job.rows),
-      );
+      const outcomes = await storeHalving(trx, world, current, rows);
       let at = 0;
       for (const job of jobs) {
         const own = outcomes.slice(at, at + job.rows.length);
@@ -140,17 +147,45 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
     });
   }
 
+  async function wordsFound(rows: readonly Prepared[]): Promise<ReadonlyMap<Prepared, WordsFound>> {
+    const found = new Map<Prepared, WordsFound>();
+    const worded = rows.filter((row) => row.terms !== null);
+    if (readWords === undefined || worded.length === 0) return found;
+    try {
+      const findings = await readWords(
+        worded.map(({ incoming }) => (incoming.rowKind === 'interaction' ? (incoming.item.text ?? '') : '')),
+      );
+      worded.forEach((row, at) => {
+        const finding = findings[at];
+        if (finding !== undefined) found.set(row, finding);
+      });
+    } catch (fault) {
+      // Words that could not be read here are stored all the same, and read from there.
+      world.log({ level: 'warn', event: 'words.unread', ...faultFacts(fault) });
+    }
+    return found;
+  }
+
   return {
     store: (rows, within, options) =>
       new Promise((resolve, reject) => {
         // Hashing and normalising need no database: they are done while the batch before is being written.
         const prepared = rows.map((row) => prepare(world.vault, row, world.organization));
         const readAgain = options?.readAgainAfterCrash === true;
-        enqueue({ rows: prepared, within, readAgain, alone: undefined, resolve, reject });
+        const found = readAgain ? wordsFound(prepared) : undefined;
+        enqueue({ rows: prepared, within, readAgain, found, alone: undefined, resolve, reject });
       }),
     rule: (work) =>
       new Promise((resolve, reject) =>
-        enqueue({ rows: [], within: undefined, readAgain: false, alone: work, resolve, reject }),
+        enqueue({
+          rows: [],
+          within: undefined,
+          readAgain: false,
+          found: undefined,
+          alone: work,
+          resolve,
+          reject,
+        }),
       ),
     waiting: () => waiting,
     isFull: () => waiting > FULL,
@@ -163,6 +198,10 @@ export function openWriter(world: World, readRules: () => Promise<IngestRules>):
       await running;
     },
   };
+}
+
+function withFound(row: Prepared, found: WordsFound | undefined): Prepared {
+  return found === undefined ? row : { ...row, found };
 }
 
 /** Tries all; when the database refuses the rows (not the connection), halves until the faulty row stands alone. */

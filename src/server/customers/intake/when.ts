@@ -117,13 +117,14 @@ function offsetMillis(offset: string): number {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** Minutes east of UTC at an instant; remembered by the quarter of an hour, because asking Intl is slow. */
 function zoneOffset(instant: number, timeZone: string): number {
   const quarter = Math.floor(instant / 900_000);
-  const key = `${timeZone}:${quarter}`;
-  const known = offsets.get(key);
+  const here = offsets.get(timeZone) ?? new Map<number, number>();
+  offsets.set(timeZone, here);
+  const known = here.get(quarter);
   if (known !== undefined) return known;
   let format = formats.get(timeZone);
   if (format === undefined) {
@@ -151,8 +152,8 @@ function zoneOffset(instant: number, timeZone: string): number {
     parts.second ?? 0,
   );
   const offset = (local - quarter * 900_000) / 60_000;
-  if (offsets.size > 50_000) offsets.clear();
-  offsets.set(key, offset);
+  if (here.size > 50_000) here.clear();
+  here.set(quarter, offset);
   return offset;
 }
 

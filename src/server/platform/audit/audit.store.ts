@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Actor, actorName } from '#server/platform/access';
 import type { Db, Trx } from '#server/platform/world';
 import { entryHash } from './chain.ts';
@@ -13,23 +14,80 @@ export interface Act {
   readonly facts?: Record<string, unknown>;
 }
 
+/** The end of the chain: what the next entry follows from. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+export interface Acted {
+  readonly at: Date;
+  readonly act: Act;
+}
+
 /** Written in the transaction of the act: when the log cannot be written, the act does not happen. */
 export async function record(trx: Trx, at: Date, act: Act): Promise<void> {
   await recordAll(trx, [{ at, act }]);
 }
 
-/** Several acts, chained one after another in the order given, in one statement. The head stays locked until the commit. */
-export async function recordAll(
-  trx: Trx,
-  acts: readonly { readonly at: Date; readonly act: Act }[],
-): Promise<void> {
-  const head = await trx
+/** Several acts, chained in the order given. The head stays locked until the commit; gives the new one. */
+export async function recordAll(trx: Trx, acts: readonly Acted[]): Promise<Head> {
+  const before = await trx
     .selectFrom('audit_head')
     .select(['seq', 'hash'])
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (acts.length === 0) return before;
+  const { rows, head } = chained(before, acts);
+  await trx.insertInto('audit').values(rows).execute();
+  await trx.updateTable('audit_head').set(head).execute();
+  return head;
+}
+
+/**
+ * The same in one statement that is its own transaction, by whoever believes to know the head. Null, and nothing written, when
+ * somebody else has written meanwhile.
+ */
+export async function recordAfter(db: Db, before: Head, acts: readonly Acted[]): Promise<Head | null> {
+  const { rows, head } = chained(before, acts);
+  const written = await db
+    .with('moved', (cte) =>
+      cte
+        .updateTable('audit_head')
+        .set(head)
+        .where('seq', '=', before.seq)
+        .where('hash', '=', before.hash)
+        .returning('seq'),
+    )
+    .insertInto('audit')
+    .columns([
+      'seq',
+      'day',
+      'at',
+      'actor',
+      'action',
+      'object_type',
+      'object_id',
+      'outcome',
+      'request_id',
+      'facts',
+      'previous_hash',
+      'hash',
+    ])
+    .expression(
+      sql`select n.* from moved, unnest(${rows.map((row) => row.seq)}::bigint[], ${rows.map((row) => row.day)}::date[],
+        ${rows.map((row) => row.at.toISOString())}::timestamptz[], ${rows.map((row) => row.actor)}::text[], ${rows.map((row) => row.action)}::text[],
+        ${rows.map((row) => row.object_type)}::text[], ${rows.map((row) => row.object_id)}::text[], ${rows.map((row) => row.outcome)}::text[],
+        ${rows.map((row) => row.request_id)}::text[], ${rows.map((row) => row.facts)}::jsonb[], ${rows.map((row) => row.previous_hash)}::bytea[],
+        ${rows.map((row) => row.hash)}::bytea[]) as n`,
+    )
+    .executeTakeFirstOrThrow();
+  return written.numInsertedOrUpdatedRows === BigInt(rows.length) ? head : null;
+}
+
+function chained(before: Head, acts: readonly Acted[]) {
   const rows = [];
-  let { seq, hash } = head;
+  let { seq, hash } = before;
   for (const { at, act } of acts) {
     const previous = hash;
     const entry = {
@@ -59,9 +117,7 @@ export async function recordAll(
       hash,
     });
   }
-  if (rows.length === 0) return;
-  await trx.insertInto('audit').values(rows).execute();
-  await trx.updateTable('audit_head').set({ seq, hash }).execute();
+  return { rows, head: { seq, hash } };
 }
 
 export interface ChainCheck {
