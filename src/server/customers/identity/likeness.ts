@@ -4,6 +4,7 @@ import { type Explanation, explain, type VetoReason } from '#kernel/identity/exp
 import { defaultModel, type Model } from '#kernel/identity/model/model';
 import { makeScorer, type Scorer } from '#kernel/identity/model/score';
 import { createPool, type Features, type Pool } from '#kernel/identity/record/pool';
+import { ATTACH_FROM } from '#kernel/identity/stream/resolve-stream';
 import { expectation } from '#kernel/identity/stream/stream-index';
 import type { Profile } from '#server/customers/record/profile';
 import { cellsOf, PERSON_SCHEMA, waysOf } from './person-features.ts';
@@ -26,6 +27,13 @@ export type Holders = (type: 'phone' | 'email', value: string) => number;
 const VALUES_AT_MOST = 30_000;
 const PHONES = columnsOf(PERSON_SCHEMA, 'phone');
 const MAILS = columnsOf(PERSON_SCHEMA, 'email');
+
+/**
+ * A name alone, however rare, joins nobody: that two people are called the same is a coincidence that happens, and a silo
+ * that knows nothing but a name should be asked about. The most that it may say is just short of joining.
+ */
+const NAMES: ReadonlySet<string> = new Set(['given-name', 'surname', 'name-order', 'full-name']);
+const NAME_ALONE = ATTACH_FROM - 0.1;
 
 export const BUILT_IN = 'built-in';
 
@@ -80,7 +88,12 @@ export function openLikeness(model: Model): Likeness {
     model,
     bits(a, b, holders) {
       const [x, y] = pairOf(a, b, holders);
-      return scorer.bits(comparer.compare(x, y));
+      const pattern = comparer.compare(x, y);
+      const bits = scorer.bits(pattern);
+      if (bits < ATTACH_FROM) return bits;
+      const steps = scorer.steps(pattern);
+      const more = comparer.comparisons.some(({ kind }, at) => !NAMES.has(kind) && (steps[at] ?? 0) > 0);
+      return more ? bits : NAME_ALONE;
     },
     explain(a, b, vetoes, holders) {
       const [x, y] = pairOf(a, b, holders);

@@ -28,11 +28,13 @@ import {
   disownVersions,
   edgesWithin,
   keepKeys,
+  likenessEdges,
   recordsSpokenOf,
   removeEmptyCustomers,
   removeRecords,
   removeVersions,
   restoreRecord,
+  retractEdgesById,
   rewriteVersion,
   sharedKeys,
   versionsOf,
@@ -144,6 +146,7 @@ async function speakWithout(
       world.now(),
     );
     await setMeetings(trx, recordId, meetingKeys(world.vault, last));
+    await weighAgain(trx, world, recordId);
   }
 }
 
@@ -204,6 +207,27 @@ async function stillAgreeing(
     );
     return links.length > 0;
   });
+}
+
+/** Likeness rested on all that was said: where what is left does not bear it, it holds no longer. */
+async function weighAgain(trx: Trx, world: World, recordId: string): Promise<void> {
+  const edges = await likenessEdges(trx, recordId);
+  if (edges.length === 0) return;
+  const likeness = openLikeness((await modelInForce(world)).model);
+  const known = (id: string, sealed: Buffer): Known => ({
+    recordId: id,
+    customerId: '',
+    profile: JSON.parse(world.vault.open(`record:${id}`, sealed)),
+  });
+  const gone = edges.filter(({ a, b, profileA, profileB }) => {
+    const bits = weigh(likeness, [known(a, profileA)], [known(b, profileB)]);
+    return bits === null || bits < ATTACH_FROM;
+  });
+  await retractEdgesById(
+    trx,
+    gone.map(({ id }) => id),
+    world.now(),
+  );
 }
 
 /** Pairs that are as alike as the model in force asks for. */

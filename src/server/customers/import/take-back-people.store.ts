@@ -122,11 +122,25 @@ export async function keepKeys(
                         where a.record_id = e.record_a and b.record_id = e.record_b and a.type = e.evidence ->> 'key')`.execute(
     trx,
   );
-  // Likeness rested on all that was said: it is weighed again.
-  await sql`
-    update edge e set retracted_at = ${now} where e.kind = 'probabilistic' and e.retracted_at is null and ${recordId} in (e.record_a, e.record_b)`.execute(
+}
+
+/** Edges of this record that rest on likeness, with the profiles as they are now. */
+export async function likenessEdges(
+  trx: Trx,
+  recordId: string,
+): Promise<{ id: string; a: string; b: string; profileA: Buffer; profileB: Buffer }[]> {
+  const { rows } = await sql<{ id: string; a: string; b: string; profileA: Buffer; profileB: Buffer }>`
+    select e.id, e.record_a as a, e.record_b as b, x.profile_cipher as "profileA", y.profile_cipher as "profileB"
+      from edge e join source_record x on x.id = e.record_a join source_record y on y.id = e.record_b
+     where e.kind = 'probabilistic' and e.retracted_at is null and ${recordId} in (e.record_a, e.record_b)`.execute(
     trx,
   );
+  return rows;
+}
+
+export async function retractEdgesById(trx: Trx, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update edge set retracted_at = ${now} where id = any(${[...ids]}::uuid[])`.execute(trx);
 }
 
 export async function customersOf(trx: Trx, recordIds: readonly string[]): Promise<string[]> {
