@@ -15,7 +15,9 @@ import { operationsContract } from '#contract/operations';
 import { organizationContract } from '#contract/organization';
 import { promisesContract } from '#contract/promises';
 import { rightsContract } from '#contract/rights';
+import { segmentsContract } from '#contract/segments';
 import { sessionContract } from '#contract/session';
+import { tiesContract } from '#contract/ties';
 import { todayContract } from '#contract/today';
 
 /** The one door: REST under /api/v1. What is not here is not served; a test holds the two equal. */
@@ -27,6 +29,8 @@ export const api = {
   ingest: ingestContract,
   customers: customersContract,
   identity: identityContract,
+  segments: segmentsContract,
+  ties: tiesContract,
   promises: promisesContract,
   consent: consentContract,
   notes: notesContract,

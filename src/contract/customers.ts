@@ -8,6 +8,7 @@ import {
   pageInput,
   pageOf,
 } from '#contract/figure';
+import { MEASURES } from '#contract/intake';
 
 const sourceRef = z.object({ code: z.string(), name: nameSchema });
 
@@ -203,6 +204,20 @@ export const segmentSchema = z.strictObject({
   language: z.array(z.string()).optional(),
   source: z.array(z.string()).optional(),
   hadKind: z.array(z.string()).optional(),
+  /** Stood at one of these touchpoints of a journey. */
+  touchpoint: z.array(z.uuid()).optional(),
+  channel: z.array(z.string()).optional(),
+  /** Gave a score on this scale within these bounds, both included. */
+  score: z
+    .strictObject({
+      measure: z.enum(MEASURES),
+      atLeast: z.number().optional(),
+      atMost: z.number().optional(),
+    })
+    .optional(),
+  /** First became a customer within these days of the calendar, both included. */
+  sinceFrom: z.iso.date().optional(),
+  sinceTo: z.iso.date().optional(),
   theme: z.array(z.string()).optional(),
   signal: z.array(z.string()).optional(),
   withinDays: z.number().int().min(1).max(3650).optional(),

@@ -70,6 +70,8 @@ export const intakeCustomerSchema = z.object({
   language: z.string().max(20).optional(),
   street: z.string().max(200).optional(),
   city: z.string().max(100).optional(),
+  /** The company that they belong to, as the silo writes it. */
+  company: z.string().max(200).optional(),
   plan: z.string().max(100).optional(),
   product: z.string().max(100).optional(),
   customerSince: z.string().max(30).optional(),

@@ -61,6 +61,7 @@ export const FIELDS = [
   'customer.language',
   'customer.street',
   'customer.city',
+  'customer.company',
   'customer.plan',
   'customer.product',
   'customer.customerSince',

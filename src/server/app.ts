@@ -16,6 +16,8 @@ import {
   notesRights,
   promisesRights,
   rightsRights,
+  segmentsRights,
+  tiesRights,
 } from '#server/customers/customer.policy';
 import {
   customersRoutes,
@@ -36,6 +38,7 @@ import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/re
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { streamRoutes } from '#server/customers/streams.routes';
+import { segmentsRoutes, tiesRoutes } from '#server/customers/ties/ties.routes';
 import { decisionsRights } from '#server/decisions/decision.policy';
 import { decisionsRoutes } from '#server/decisions/decisions.routes';
 import { improvementsRights } from '#server/improvements/idea.policy';
@@ -185,6 +188,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
     ingest: ingestRights,
     customers: customersRights,
     identity: identityRights,
+    segments: segmentsRights,
+    ties: tiesRights,
     promises: promisesRights,
     consent: consentRights,
     notes: notesRights,
@@ -214,6 +219,8 @@ export async function composeApp(options: AppOptions): Promise<App> {
     ingest: ingestRoutes(world, writer),
     customers: customersRoutes(world),
     identity: identityRoutes(world, writer),
+    segments: segmentsRoutes(world),
+    ties: tiesRoutes(world),
     promises: promisesRoutes(world),
     consent: consentRoutes(world),
     notes: notesRoutes(world),

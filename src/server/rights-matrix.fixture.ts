@@ -24,6 +24,13 @@ export const LEAD: readonly Caller[] = ['owner', 'cx-lead'];
 export const BRING_FILES: readonly Caller[] = ['owner', 'cx-lead', 'division-manager', 'analyst', 'machine'];
 const HERE: readonly Caller[] = [...EMPLOYEES, 'machine'];
 /** Representatives and analysts know customers by pseudonym: a case names its customer. */
+const NAME_SEGMENTS: readonly Caller[] = [
+  'owner',
+  'cx-lead',
+  'division-manager',
+  'customer-representative',
+  'analyst',
+];
 const HOLD_CASES = but('customer-representative', 'analyst');
 
 export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> = {
@@ -69,6 +76,17 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'customers.list': KNOW_CUSTOMERS,
   'customers.read': KNOW_CUSTOMERS,
   'customers.timeline': KNOW_CUSTOMERS,
+  'segments.list': KNOW_CUSTOMERS,
+  'segments.save': NAME_SEGMENTS,
+  'segments.change': NAME_SEGMENTS,
+  'segments.archive': NAME_SEGMENTS,
+  'segments.restore': NAME_SEGMENTS,
+  'segments.people': KNOW_CUSTOMERS,
+  'ties.household': KNOW_CUSTOMERS,
+  'ties.say': SERVE,
+  'ties.withdraw': SERVE,
+  'ties.companies': KNOW_CUSTOMERS,
+  'ties.company': KNOW_CUSTOMERS,
   'identity.read': KNOW_CUSTOMERS,
   'identity.why': KNOW_CUSTOMERS,
   'identity.whyNot': KNOW_CUSTOMERS,

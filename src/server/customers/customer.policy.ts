@@ -6,6 +6,8 @@ import type { ingestContract } from '#contract/ingest';
 import type { notesContract } from '#contract/notes';
 import type { promisesContract } from '#contract/promises';
 import type { rightsContract } from '#contract/rights';
+import type { segmentsContract } from '#contract/segments';
+import type { tiesContract } from '#contract/ties';
 import { isRole, type Right } from '#server/platform/access';
 import type { Rights } from '#server/platform/http/serve';
 
@@ -123,6 +125,30 @@ export const customersRights: Rights<typeof customersContract> = {
   corrections: readCustomers,
   survivorship: readCustomers,
   setSurvivorship: chooseSurvivorship,
+};
+
+export const nameSegments: Right = {
+  name: 'segment.name',
+  sentence: 'The owner, the CX lead, managers, representatives of the customer and analysts name segments.',
+  allows: (actor) =>
+    isRole(actor, 'owner', 'cx-lead', 'division-manager', 'customer-representative', 'analyst'),
+};
+
+export const segmentsRights: Rights<typeof segmentsContract> = {
+  list: readCustomers,
+  save: nameSegments,
+  change: nameSegments,
+  archive: nameSegments,
+  restore: nameSegments,
+  people: readCustomers,
+};
+
+export const tiesRights: Rights<typeof tiesContract> = {
+  household: readCustomers,
+  say: splitCustomers,
+  withdraw: splitCustomers,
+  companies: readCustomers,
+  company: readCustomers,
 };
 
 export const identityRights: Rights<typeof identityContract> = {

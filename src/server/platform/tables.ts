@@ -363,6 +363,17 @@ interface ErasureDoneRow {
   at: Date;
 }
 
+interface HouseholdWordRow {
+  id: string;
+  record_a: string;
+  record_b: string;
+  word: 'same' | 'different';
+  reason: string | null;
+  by_employee: string;
+  at: Date;
+  withdrawn_at: Date | null;
+}
+
 interface IdeaRow {
   id: string;
   title: string;
@@ -735,6 +746,24 @@ interface SavedMappingRow {
   saved_at: Generated<Date>;
 }
 
+interface SegmentRow {
+  id: string;
+  name: string;
+  conditions: Json;
+  by_employee: string | null;
+  at: Date;
+  archived_at: Date | null;
+}
+
+interface SegmentVersionRow {
+  segment_id: string;
+  version: number;
+  name: string;
+  conditions: Json;
+  by_employee: string | null;
+  at: Date;
+}
+
 interface SourceRow {
   id: string;
   code: string;
@@ -764,6 +793,7 @@ interface SourceRecordRow {
   terms: Generated<number[]>;
   created_at: Date;
   updated_at: Date;
+  company_hash: Buffer | null;
 }
 
 interface SourceRecordVersionRow {
@@ -880,6 +910,7 @@ export interface Tables {
   employee: EmployeeRow;
   erasure: ErasureRow;
   erasure_done: ErasureDoneRow;
+  household_word: HouseholdWordRow;
   idea: IdeaRow;
   idea_event: IdeaEventRow;
   identity_key: IdentityKeyRow;
@@ -913,6 +944,8 @@ export interface Tables {
   rollup_day: RollupDayRow;
   ruling: RulingRow;
   saved_mapping: SavedMappingRow;
+  segment: SegmentRow;
+  segment_version: SegmentVersionRow;
   source: SourceRow;
   source_record: SourceRecordRow;
   source_record_version: SourceRecordVersionRow;

@@ -20,6 +20,7 @@ const OFFERED = {
   'customer.language': 'customer',
   'customer.street': 'customer',
   'customer.city': 'customer',
+  'customer.company': 'customer',
   'customer.plan': 'customer',
   'customer.product': 'customer',
   'customer.customerSince': 'customer',

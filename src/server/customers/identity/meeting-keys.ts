@@ -1,3 +1,4 @@
+import { normalForm } from '#kernel/identity/record/normal-form';
 import { mailAddress } from '#kernel/language/identifiers';
 import { nameSkeletons } from '#kernel/language/name-skeleton';
 import { joinedTokens } from '#kernel/language/names';
@@ -7,11 +8,22 @@ import type { Vault } from '#server/platform/vault/vault';
 
 /**
  * Under which keys a record meets others that share no identifier with it: two words of the name as they sound in
- * whatever order, a word of it and the birth date, the front of a mail address. Two facts each, so that a key is held by
+ * whatever order, a word of it and the birth date, street and city, the front of a mail address. Two facts each, so that a key is held by
  * few; as few keys as will do, because each is a row. Stored blind: eight bytes of a keyed hash, here in hex.
  */
 const LOCAL_AT_LEAST = 6;
 const KEYS_AT_MOST = 16;
+
+/** Under which key those meet who live at one address; null where it is not known to the house number. */
+export function homeKey(vault: Vault, profile: Profile): Buffer | null {
+  const fact = homeFact(profile);
+  return fact === null ? null : vault.hash('meeting', fact).subarray(0, 8);
+}
+
+function homeFact({ street, city }: Profile): string | null {
+  if (street === undefined || city === undefined || !/\d/.test(street)) return null;
+  return `home ${normalForm('street', street)} ${normalForm('city', city)}`;
+}
 
 export function meetingKeys(vault: Vault, profile: Profile): string[] {
   return [...new Set(facts(profile))]
@@ -35,6 +47,8 @@ function facts(profile: Profile): string[] {
     for (const word of new Set([first, last]))
       if (word !== undefined)
         for (const skeleton of nameSkeletons(word)) found.push(`date ${profile.birthDate} ${skeleton}`);
+  const home = homeFact(profile);
+  if (home !== null) found.push(home);
   for (const written of profile.emails ?? []) {
     const mail = mailAddress(written);
     const local = mail?.address.split('@')[0] ?? '';

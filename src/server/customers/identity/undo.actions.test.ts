@@ -5,7 +5,7 @@ import { allowed, type LiveHouse, openLiveHouse } from '#server/customers/record
 import { mergeCustomers, splitRecords } from './ruling.actions.ts';
 import { undoRuling } from './undo.actions.ts';
 
-const RUNS = process.env['EMPTY_CHAIR_NIGHTLY'] === undefined ? 25 : 2_000;
+const RUNS = process.env.EMPTY_CHAIR_NIGHTLY === undefined ? 25 : 2_000;
 
 let house: LiveHouse;
 let customers: string[];

@@ -28,6 +28,10 @@ const NAMES: readonly (readonly [Field, RegExp])[] = [
   ['customer.language', /^(language|lang|שפה)$/i],
   ['customer.street', /(street|address|רחוב|כתובת)/i],
   ['customer.city', /^(city|town|עיר|יישוב|ישוב)$/i],
+  [
+    'customer.company',
+    /^(company|company[_ ]?name|organi[sz]ation|employer|business([_ ]?name)?|account[_ ]?name|חברה|שם (ה)?חברה|ארגון|מעסיק|בית עסק)$/i,
+  ],
   ['customer.plan', /^(plan|package|tariff|contract|מסלול|חבילה|תוכנית)$/i],
   ['customer.product', /^(product|service|מוצר|שירות)$/i],
   [

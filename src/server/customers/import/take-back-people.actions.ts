@@ -15,6 +15,7 @@ import { modelInForce } from '#server/customers/identity/model-in-force';
 import { membersOf } from '#server/customers/ingest/ingest.store';
 import { setMeetings } from '#server/customers/ingest/meeting.store';
 import { personTerms } from '#server/customers/ingest/prepare';
+import { companyHash } from '#server/customers/ingest/save-plan.actions';
 import { type Profile, profileOf } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
@@ -128,6 +129,7 @@ async function speakWithout(
         version: staying.at(-1)?.version ?? 1,
         profile: world.vault.seal(place, JSON.stringify(last), slot),
         city: last.city ?? null,
+        companyHash: companyHash(world, last),
         birthYear: last.birthDate === undefined ? null : Number(last.birthDate.slice(0, 4)),
         gender: last.gender ?? null,
         language: last.language ?? null,

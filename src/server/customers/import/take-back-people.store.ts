@@ -80,6 +80,7 @@ export async function restoreRecord(
     readonly version: number;
     readonly profile: Buffer;
     readonly city: string | null;
+    readonly companyHash: Buffer | null;
     readonly birthYear: number | null;
     readonly gender: string | null;
     readonly language: string | null;
@@ -91,7 +92,7 @@ export async function restoreRecord(
   now: Date,
 ): Promise<void> {
   await sql`
-    update source_record set version = ${row.version}, input_hash = null, profile_cipher = ${row.profile}, city = ${row.city},
+    update source_record set version = ${row.version}, input_hash = null, profile_cipher = ${row.profile}, city = ${row.city}, company_hash = ${row.companyHash},
            birth_year = ${row.birthYear}, gender = ${row.gender}, language = ${row.language}, plan = ${row.plan}, product = ${row.product},
            customer_since = ${row.customerSince}::date, terms = ${`{${row.terms.join(',')}}`}::int4[], updated_at = ${now}
      where id = ${row.id}`.execute(trx);

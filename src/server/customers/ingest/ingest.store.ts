@@ -133,6 +133,7 @@ export interface NewRecord {
   readonly inputHash: Buffer | null;
   readonly profile: Buffer;
   readonly city: string | null;
+  readonly companyHash: Buffer | null;
   readonly birthYear: number | null;
   readonly gender: string | null;
   readonly language: string | null;
@@ -151,8 +152,8 @@ export async function saveRecords(
 ): Promise<void> {
   if (fresh.length > 0) {
     await sql`
-      insert into source_record (id, source_id, version, key_slot, input_hash, profile_cipher, city, birth_year, gender, language, plan, product, customer_since, terms, created_at, updated_at)
-      select id, source_id, version, slot, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms::int4[], ${now}, ${now}
+      insert into source_record (id, source_id, version, key_slot, input_hash, profile_cipher, city, company_hash, birth_year, gender, language, plan, product, customer_since, terms, created_at, updated_at)
+      select id, source_id, version, slot, input_hash, profile, city, company_hash, birth_year, gender, language, plan, product, customer_since, terms::int4[], ${now}, ${now}
         from ${unnestRecords(fresh)}`.execute(trx);
     await sql`
       insert into record_key (source_id, person_hash, record_id)
@@ -162,7 +163,7 @@ export async function saveRecords(
   }
   if (changed.length > 0) {
     await sql`
-      update source_record r set version = n.version, input_hash = n.input_hash, profile_cipher = n.profile, city = n.city,
+      update source_record r set version = n.version, input_hash = n.input_hash, profile_cipher = n.profile, city = n.city, company_hash = n.company_hash,
              birth_year = n.birth_year, gender = n.gender, language = n.language, plan = n.plan, product = n.product,
              customer_since = n.customer_since, terms = n.terms::int4[], updated_at = ${now}
         from ${unnestRecords(changed)} where r.id = n.id`.execute(trx);
@@ -180,10 +181,10 @@ export async function saveRecords(
 function unnestRecords(rows: readonly NewRecord[]) {
   return sql`unnest(${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.sourceId))}::uuid[], ${plain(rows.map((row) => row.version))}::int[],
     ${plain(rows.map((row) => row.slot))}::int[], ${byteas(rows.map((row) => row.inputHash))}::bytea[], ${byteas(rows.map((row) => row.profile))}::bytea[], ${texts(rows.map((row) => row.city))}::text[],
-    ${plain(rows.map((row) => row.birthYear))}::int[], ${texts(rows.map((row) => row.gender))}::text[], ${texts(rows.map((row) => row.language))}::text[],
+    ${byteas(rows.map((row) => row.companyHash))}::bytea[], ${plain(rows.map((row) => row.birthYear))}::int[], ${texts(rows.map((row) => row.gender))}::text[], ${texts(rows.map((row) => row.language))}::text[],
     ${texts(rows.map((row) => row.plan))}::text[], ${texts(rows.map((row) => row.product))}::text[], ${rows.map((row) => row.customerSince)}::date[],
     ${texts(rows.map((row) => `{${row.terms.join(',')}}`))}::text[])
-    as n(id, source_id, version, slot, input_hash, profile, city, birth_year, gender, language, plan, product, customer_since, terms)`;
+    as n(id, source_id, version, slot, input_hash, profile, city, company_hash, birth_year, gender, language, plan, product, customer_since, terms)`;
 }
 
 /** Promises of the same record and reference become one; a later word on it wins over an earlier one. */

@@ -1,3 +1,4 @@
+import { normalForm } from '#kernel/identity/record/normal-form';
 import {
   aliasCustomers,
   createCustomers,
@@ -8,6 +9,7 @@ import {
   saveKeys,
   saveRulings,
 } from '#server/customers/identity/identity.store';
+import type { Profile } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Plan, RecordState } from './batch.ts';
@@ -94,6 +96,7 @@ function recordRow(world: World, state: RecordState, version: number, importId: 
     slot: state.slot,
     profile: world.vault.seal(`record:${state.id}`, JSON.stringify(profile), state.slot),
     city: profile.city ?? null,
+    companyHash: companyHash(world, profile),
     birthYear: profile.birthDate === undefined ? null : Number(profile.birthDate.slice(0, 4)),
     gender: profile.gender ?? null,
     language: profile.language ?? null,
@@ -103,4 +106,10 @@ function recordRow(world: World, state: RecordState, version: number, importId: 
     terms: personTerms(world.vault, profile),
     importId,
   };
+}
+
+/** Equal for every way to write one company's name. */
+export function companyHash({ vault }: World, { company }: Profile): Buffer | null {
+  const name = company === undefined ? '' : normalForm('company', company);
+  return name === '' ? null : vault.hash('company', name);
 }

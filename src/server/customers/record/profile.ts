@@ -20,6 +20,7 @@ export interface Profile {
   readonly language?: string;
   readonly street?: string;
   readonly city?: string;
+  readonly company?: string;
   readonly plan?: string;
   readonly product?: string;
   /** YYYY-MM-DD */
@@ -73,6 +74,7 @@ export function profileOf(said: IntakeCustomer, country: string, timeZone: strin
     language: language === undefined ? undefined : (LANGUAGES[language] ?? language),
     street: clean(said.street),
     city: clean(said.city),
+    company: clean(said.company),
     plan: clean(said.plan),
     product: clean(said.product),
     customerSince: dateOnly(said.customerSince, timeZone),

@@ -29,6 +29,24 @@ export function customersWhere(segment: Segment, now: Date): RawBuilder<unknown>
     lines.push(
       sql`select m.customer_id from interaction i join membership m on m.record_id = i.record_id where i.kind = any(${segment.hadKind}::text[]) and i.occurred_at >= ${since}`,
     );
+  if (some(segment.touchpoint))
+    lines.push(
+      sql`select m.customer_id from interaction i join membership m on m.record_id = i.record_id where i.touchpoint_id = any(${segment.touchpoint}::uuid[]) and i.occurred_at >= ${since}`,
+    );
+  if (some(segment.channel))
+    lines.push(
+      sql`select m.customer_id from interaction i join membership m on m.record_id = i.record_id where i.channel = any(${segment.channel}::text[]) and i.occurred_at >= ${since}`,
+    );
+  if (segment.score !== undefined) {
+    const { measure, atLeast = -1000, atMost = 1000 } = segment.score;
+    lines.push(
+      sql`select m.customer_id from interaction i join membership m on m.record_id = i.record_id where i.measure = ${measure} and i.score between ${atLeast} and ${atMost} and i.occurred_at >= ${since}`,
+    );
+  }
+  if (segment.sinceFrom !== undefined || segment.sinceTo !== undefined)
+    lines.push(
+      sql`select m.customer_id from source_record r join membership m on m.record_id = r.id where r.customer_since between ${segment.sinceFrom ?? '0001-01-01'}::date and ${segment.sinceTo ?? '9999-12-31'}::date`,
+    );
   if (some(segment.theme))
     lines.push(
       sql`select m.customer_id from verbatim v join membership m on m.record_id = v.record_id where v.themes && ${segment.theme}::text[] and v.occurred_at >= ${since}`,
@@ -121,4 +139,23 @@ export async function segmentValues(db: Db): Promise<{
     signal: await found('signals'),
     source: sources.map((row) => ({ code: row.code, name: { he: row.name_he, en: row.name_en } })),
   };
+}
+
+/** Customers of the segment in the order of their ids, after one of them. */
+export async function segmentCustomers(
+  db: Db,
+  segment: Segment,
+  input: { readonly now: Date; readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with chosen as materialized (${customersWhere(segment, input.now)})
+    select distinct customer_id as id from chosen where ${input.after}::uuid is null or customer_id > ${input.after}::uuid
+     order by 1 limit ${input.limit}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export async function countCustomers(db: Db, segment: Segment, now: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct customer_id)::int as n from (${customersWhere(segment, now)}) chosen`.execute(db);
+  return rows[0]?.n ?? 0;
 }

@@ -38,7 +38,8 @@ export type HashPurpose =
   | 'row'
   | 'evidence'
   | 'suppression'
-  | 'meeting';
+  | 'meeting'
+  | 'company';
 
 /** The person whose words these were has been erased: the key is gone, here and for every copy of the database. */
 export class ErasedValue extends Error {
