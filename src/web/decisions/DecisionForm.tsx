@@ -39,7 +39,7 @@ export function DecisionForm({ draft, change, act, submit, pending, error, cance
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole(draft)) submit();
+        if (isWhole(draft) && document.activeElement?.getAttribute('aria-expanded') !== 'true') submit();
       }}
     >
       {error ? (

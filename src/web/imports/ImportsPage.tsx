@@ -31,9 +31,12 @@ export function ImportsPage(): ReactElement {
       <Asked query={imports}>
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title={t('today:first.title')} offer={offer}>
-              {t('today:first.words')}
-            </EmptyState>
+            <>
+              <EmptyState title={t('today:first.title')} offer={offer}>
+                {t('today:first.words')}
+              </EmptyState>
+              <Connections />
+            </>
           ) : (
             <>
               <Sources />
