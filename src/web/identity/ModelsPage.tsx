@@ -55,7 +55,7 @@ function Models({ models }: { models: readonly IdentityModel[] }): ReactElement 
           <Version
             key={model.version}
             model={model}
-            look={() => setOpened(opened === model.version ? null : model.version)}
+            look={may(CHOOSE) ? () => setOpened(opened === model.version ? null : model.version) : null}
             looked={opened === model.version}
           />
         ))}
@@ -86,7 +86,8 @@ function Version({
   looked,
 }: {
   model: IdentityModel;
-  look: () => void;
+  /** Null for those who may not choose. */
+  look: (() => void) | null;
   looked: boolean;
 }): ReactElement {
   const { t, language } = useWords();
@@ -114,7 +115,7 @@ function Version({
             : ` · ${t('identity:models.on', { day: formatDay(model.switchedOnAt, language) })}`}
         </div>
       </div>
-      {model.current ? null : (
+      {model.current || look === null ? null : (
         <Button variant="default" size="xs" aria-expanded={looked} onClick={look}>
           {t('identity:models.compare')}
         </Button>

@@ -21,11 +21,11 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
     <section aria-label={t('identity:reviews.pair')}>
       <div className={classes.cause}>
         <span className={classes.probability}>
-          {t('identity:why.probability', { share: shareWords(review.probability, language) })}
+          {t('identity:why.probability', { share: shareWords(why.probability, language) })}
         </span>
         <span className={classes.quiet}>
-          {t(`identity:why.${review.bits > 0 ? 'for' : 'against'}`, {
-            n: formatNumber(timesOf(review.bits), language, 1),
+          {t(`identity:why.${why.finalBits > 0 ? 'for' : 'against'}`, {
+            n: formatNumber(timesOf(why.finalBits), language, 1),
           })}
           {' · '}
           {t(`identity:reviews.cause.${review.cause}`)}
@@ -79,7 +79,7 @@ function Name({ card }: { card: PersonCard }): ReactElement {
 
 function Values({ line, review }: { line: Line; review: Review }): ReactElement {
   const { t, language } = useWords();
-  const agreement = agreementOf(line, review.why);
+  const agreement = agreementOf(line, review);
   const shown = (value: string): ReactElement => {
     if (LEFT_TO_RIGHT.has(line)) return <bdi dir="ltr">{value}</bdi>;
     return line === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? (

@@ -184,12 +184,13 @@ function WouldChange({ why }: { why: Why }): ReactElement | null {
 /** +3.2, −17.0: a figure among figures keeps its sign. */
 export function signed(bits: number, language: 'he' | 'en'): string {
   const words = formatNumber(Math.abs(bits), language, 1);
+  if (words === '0') return words;
   return bits < 0 ? `−${words}` : `+${words}`;
 }
 
 /** Near the ends whole per cents would say "certain", which nothing is. */
 export function shareWords(share: number, language: 'he' | 'en'): string {
-  const digits = share > 0.99 || share < 0.01 ? 2 : 0;
+  const digits = share > 0.999 || share < 0.001 ? 2 : share > 0.95 || share < 0.05 ? 1 : 0;
   const shown = Math.min(0.9999, Math.max(0.0001, share));
   return formatShare(shown, language, digits);
 }

@@ -36,6 +36,6 @@ export const REVIEWS = {
 /** Some places are only for those who answer for what is in them. */
 export function seesPlace(id: (typeof PLACES)[number]['id'], may: (right: string) => boolean): boolean {
   if (id === 'audit') return may('audit.read');
-  if (id === 'models') return may('customer.rule');
+  if (id === 'models') return may('identity-model.choose');
   return id !== 'erasures' || may('customer.answer-person');
 }
