@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Identity } from '#contract/identity';
 import { Part } from '#web/design/Page.tsx';
-import { formatDay, formatNumber } from '#web/language/format.ts';
+import { formatDay } from '#web/language/format.ts';
 import { sayOr, useWords } from '#web/language/language.ts';
 import classes from './Identity.module.css';
 import { pairQuery } from './identity.queries.ts';
 import { PairWhy } from './PairWhy.tsx';
-import { timesOf } from './waterfall.ts';
+import { Odds } from './Waterfall.tsx';
 
 type Edge = Identity['edges'][number];
 
@@ -64,7 +64,7 @@ function Explained({ edge }: { edge: Edge }): ReactElement {
 }
 
 function Evidence({ edge }: { edge: Edge }): ReactElement {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { key, masked, nameAgreement } = edge.evidence;
   const words = [
     edge.kind === 'deterministic'
@@ -74,16 +74,17 @@ function Evidence({ edge }: { edge: Edge }): ReactElement {
       : edge.kind === 'probabilistic'
         ? t('identity:link.probabilistic')
         : t(`customers:identity.by-hand.${edge.kind}`),
-    edge.kind === 'probabilistic' && edge.bits !== null
-      ? t(`identity:why.${edge.bits > 0 ? 'for' : 'against'}`, {
-          n: formatNumber(timesOf(edge.bits), language, 1),
-        })
-      : null,
     nameAgreement ? sayOr(`customers:identity.agreement.${nameAgreement}`, nameAgreement) : null,
   ].filter((part) => part !== null);
   return (
     <>
       {words.join(' · ')}
+      {edge.kind === 'probabilistic' && edge.bits !== null ? (
+        <>
+          {' · '}
+          <Odds bits={edge.bits} />
+        </>
+      ) : null}
       {masked ? (
         <>
           {' · '}

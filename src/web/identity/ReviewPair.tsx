@@ -3,12 +3,11 @@ import type { ReactElement } from 'react';
 import type { PersonCard, Review } from '#contract/identity';
 import { Mark } from '#web/design/Mark.tsx';
 import { Told } from '#web/design/Told.tsx';
-import { formatDay, formatNumber } from '#web/language/format.ts';
+import { formatDay } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { agreementOf, LINES, type Line, valuesOf } from './agreement.ts';
 import classes from './Identity.module.css';
-import { shareWords, Vetoes, Waterfall } from './Waterfall.tsx';
-import { timesOf } from './waterfall.ts';
+import { Odds, shareWords, Vetoes, Waterfall } from './Waterfall.tsx';
 
 const LEFT_TO_RIGHT: ReadonlySet<Line> = new Set(['phones', 'emails', 'nationalId']);
 
@@ -24,9 +23,7 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
           {t('identity:why.probability', { share: shareWords(why.probability, language) })}
         </span>
         <span className={classes.quiet}>
-          {t(`identity:why.${why.finalBits > 0 ? 'for' : 'against'}`, {
-            n: formatNumber(timesOf(why.finalBits), language, 1),
-          })}
+          <Odds bits={why.finalBits} />
           {' · '}
           {t(`identity:reviews.cause.${review.cause}`)}
         </span>

@@ -15,7 +15,7 @@ export function RulingPreview({ query }: { query: UseQueryResult<Preview> }): Re
       <Asked query={query} lines={3}>
         {(preview) => (
           <>
-            <Vetoes vetoes={preview.against} />
+            <Vetoes vetoes={preview.against} title={t('identity:preview.against')} />
             <div className={classes.sides}>
               <div>
                 {t('identity:preview.stays', { name: preview.stays.name ?? t('customers:nameless') })}

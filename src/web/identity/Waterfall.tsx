@@ -38,11 +38,11 @@ export function Waterfall({ why }: { why: Why }): ReactElement {
   );
 }
 
-export function Vetoes({ vetoes }: { vetoes: Why['vetoes'] }): ReactElement | null {
+export function Vetoes({ vetoes, title }: { vetoes: Why['vetoes']; title?: string }): ReactElement | null {
   const { t } = useWords();
   if (vetoes.length === 0) return null;
   return (
-    <Alert color="red" variant="light" mb="sm" title={t('identity:why.vetoes')}>
+    <Alert color="red" variant="light" mb="sm" title={title ?? t('identity:why.vetoes')}>
       {vetoes.map((veto) => t(`identity:why.veto.${veto}`)).join(' · ')}
     </Alert>
   );
@@ -58,18 +58,23 @@ export function levelWords(words: string): string {
   return sayOr(`identity:level.${levelOf(words)}`, words);
 }
 
-/** The figure in bits, signed, and what it means: so many times as likely. */
-export function BitsFigure({ bits }: { bits: number }): ReactElement {
+/** Bits in words: so many times as likely one person, or two. */
+export function Odds({ bits }: { bits: number }): ReactElement {
   const { t, language } = useWords();
   const times = timesOf(bits);
-  const side = bits > 0 ? 'for' : 'against';
+  if (times === 1) return <>{t('identity:why.even')}</>;
+  const n = formatNumber(times, language, 1) + (times >= 1_000_000 ? '+' : '');
+  return <>{t(`identity:why.${bits > 0 ? 'for' : 'against'}`, { n })}</>;
+}
+
+/** The figure in bits, signed, and what it means: so many times as likely. */
+export function BitsFigure({ bits }: { bits: number }): ReactElement {
+  const { language } = useWords();
   return (
     <span className={classes.figure}>
       <bdi dir="ltr">{signed(bits, language)}</bdi>
       <div className={classes.factor}>
-        {times === 1
-          ? t('identity:why.even')
-          : t(`identity:why.${side}`, { n: formatNumber(times, language, 1) })}
+        <Odds bits={bits} />
       </div>
     </span>
   );

@@ -71,7 +71,7 @@ describe('why two records are one person, as bars', () => {
   });
 
   it('bits are told as "so many times as likely", to two figures', () => {
-    expect([0, 1, -3, 3.2, 10].map(timesOf)).toEqual([1, 2, 8, 9.2, 1000]);
+    expect([0, 1, -3, 3.2, 10, -40].map(timesOf)).toEqual([1, 2, 8, 9.2, 1000, 1_000_000]);
   });
 });
 

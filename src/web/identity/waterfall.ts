@@ -14,6 +14,11 @@ export type Bar = {
   readonly to: number;
 };
 
+/** Fewer bits than this change no figure that is shown. */
+const SEEN = 0.05;
+/** Beyond it a figure says less than "more than". */
+const TIMES_AT_MOST = 1_000_000;
+
 /** What speaks, in its order; the last is the sum. What says nothing on one side has no bar. */
 export function barsOf(why: Why): Bar[] {
   const bars: Bar[] = [{ id: 'prior', kind: 'prior', bits: why.priorBits, from: 0, to: why.priorBits }];
@@ -21,12 +26,12 @@ export function barsOf(why: Why): Bar[] {
   for (const step of why.steps) {
     if (step.words === null) continue;
     const bits = step.bits + step.rarityBits;
-    bars.push({ id: step.field, kind: 'step', bits, from: at, to: at + bits });
+    if (Math.abs(bits) >= SEEN) bars.push({ id: step.field, kind: 'step', bits, from: at, to: at + bits });
     at += bits;
   }
   for (const guard of why.guards) {
-    if (guard.bits === 0) continue;
-    bars.push({ id: guard.kind, kind: 'guard', bits: guard.bits, from: at, to: at + guard.bits });
+    if (Math.abs(guard.bits) >= SEEN)
+      bars.push({ id: guard.kind, kind: 'guard', bits: guard.bits, from: at, to: at + guard.bits });
     at += guard.bits;
   }
   return [...bars, { id: 'sum', kind: 'sum', bits: why.finalBits, from: 0, to: why.finalBits }];
@@ -51,9 +56,9 @@ export function zeroOf(bars: readonly Bar[]): number {
   return placeOf({ id: 'zero', kind: 'prior', bits: 0, from: 0, to: 0 }, bars).start;
 }
 
-/** How many times as likely, to two figures: 3.2 bits → 9.2, 10 bits → 1000. */
+/** How many times as likely, to two figures: 3.2 bits → 9.2, 10 bits → 1000; at most a million. */
 export function timesOf(bits: number): number {
-  return Number((2 ** Math.abs(bits)).toPrecision(2));
+  return Math.min(TIMES_AT_MOST, Number((2 ** Math.abs(bits)).toPrecision(2)));
 }
 
 /** The kind of a comparison by its name: "street-2" is a street, "name-order" is itself. */
