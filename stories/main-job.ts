@@ -1,3 +1,4 @@
+import { beingOne } from './being-one.ts';
 import type { Visitor } from './browser.ts';
 import { caring } from './caring.ts';
 import { deciding } from './deciding.ts';
@@ -12,6 +13,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
   return [
     ...knowing(visitor),
     ...writingDown(visitor),
+    ...beingOne(visitor),
     ...caring(visitor),
     ...deciding(visitor),
     ...mending(product, visitor),

@@ -38,9 +38,11 @@ export function ReviewsPage(): ReactElement {
       }
     >
       <p role="status" className={classes.quiet}>
-        {said === null
-          ? t('identity:reviews.keys')
-          : t(said === 'taken-back' ? 'identity:reviews.taken-back' : `identity:reviews.said.${said}`)}
+        {said === null ? (
+          <span className={classes.keys}>{t('identity:reviews.keys')}</span>
+        ) : (
+          t(said === 'taken-back' ? 'identity:reviews.taken-back' : `identity:reviews.said.${said}`)
+        )}
         {reviews.mayUndo ? (
           <>
             {' '}

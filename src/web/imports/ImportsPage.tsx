@@ -15,6 +15,7 @@ import { sourceKindWords } from '#web/language/vocabulary.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { Connections } from './Connections.tsx';
 import { importsQuery, sourcesQuery } from './imports.queries.ts';
+import { KeptAside } from './KeptAside.tsx';
 
 /** What each silo gave, and every import with its exact counters. */
 export function ImportsPage(): ReactElement {
@@ -41,6 +42,7 @@ export function ImportsPage(): ReactElement {
             <>
               <Sources />
               <Connections />
+              <KeptAside />
               <Part title={t('imports:list')}>
                 <ImportList imports={list} />
               </Part>
