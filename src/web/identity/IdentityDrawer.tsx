@@ -73,6 +73,7 @@ function Members({ identity, customer }: { identity: Identity; customer: Custome
   const { t, language, pick } = useWords();
   return (
     <Part title={t('customers:identity.records')}>
+      {identity.members.length === 0 ? <p className={classes.note}>{t('identity:members.none')}</p> : null}
       <ul className={classes.rows}>
         {identity.members.map((member) => {
           const record = customer.records.find((one) => one.id === member.recordId);

@@ -22,7 +22,7 @@ export function Links({ identity }: { identity: Identity }): ReactElement {
   };
   return (
     <Part title={t('customers:identity.links')}>
-      {identity.edges.length === 0 ? (
+      {identity.edges.length === 0 && identity.members.length > 0 ? (
         <p className={classes.note}>{t('customers:identity.no-links')}</p>
       ) : null}
       <ul className={classes.rows}>

@@ -28,28 +28,33 @@ export function ModelDifference({
   return (
     <Part title={t('identity:models.difference', { version })}>
       <Asked query={useQuery(shadowQuery(version))} lines={5}>
-        {(shadow) => <Changes shadow={shadow} />}
+        {(shadow) => (
+          <>
+            <Changes shadow={shadow} />
+            {maySwitch ? (
+              <div className={classes.switch}>
+                <Button
+                  size="sm"
+                  loading={switchOn.isPending}
+                  onClick={() =>
+                    switchOn.mutate(version, {
+                      onSuccess: () => {
+                        close();
+                        toldToast(say('identity:models.switched', { version }));
+                      },
+                      onError: refusalToast,
+                    })
+                  }
+                >
+                  {t('identity:models.switch')}
+                </Button>
+                <p className={classes.quiet}>{t('identity:models.switch-words')}</p>
+              </div>
+            ) : null}
+            <Examples examples={shadow.examples} />
+          </>
+        )}
       </Asked>
-      {maySwitch ? (
-        <>
-          <p className={classes.note}>{t('identity:models.switch-words')}</p>
-          <Button
-            size="sm"
-            loading={switchOn.isPending}
-            onClick={() =>
-              switchOn.mutate(version, {
-                onSuccess: () => {
-                  close();
-                  toldToast(say('identity:models.switched', { version }));
-                },
-                onError: refusalToast,
-              })
-            }
-          >
-            {t('identity:models.switch')}
-          </Button>
-        </>
-      ) : null}
     </Part>
   );
 }
@@ -78,19 +83,30 @@ function Changes({ shadow }: { shadow: Shadow }): ReactElement {
           </li>
         ))}
       </ul>
-      {shadow.examples.length === 0 ? null : <h3>{t('identity:models.examples')}</h3>}
+    </>
+  );
+}
+
+const SHOWN = 8;
+
+/** Pairs that would be decided otherwise, each with both answers. */
+function Examples({ examples }: { examples: Shadow['examples'] }): ReactElement | null {
+  const { t, language } = useWords();
+  if (examples.length === 0) return null;
+  const answer = ({ band, bits }: Shadow['examples'][number]['before']): string =>
+    `${t(`identity:models.band.${band}`)} (${signed(bits, language)})`;
+  return (
+    <>
+      <h3 className={classes.previewTitle}>{t('identity:models.examples')}</h3>
       <ul className={classes.rows}>
-        {shadow.examples.map(({ left, right, before, after }) => (
+        {examples.slice(0, SHOWN).map(({ left, right, before, after }) => (
           <li key={`${left.recordId} ${right.recordId}`} className={classes.row}>
             <span>
               <Told>{left.name ?? t('customers:nameless')}</Told> ↔{' '}
               <Told>{right.name ?? t('customers:nameless')}</Told>
             </span>
             <span className={classes.quiet}>
-              {t('identity:models.change', {
-                before: `${band(before.band)} (${signed(before.bits, language)})`,
-                after: `${band(after.band)} (${signed(after.bits, language)})`,
-              })}
+              {t('identity:models.change', { before: answer(before), after: answer(after) })}
             </span>
           </li>
         ))}

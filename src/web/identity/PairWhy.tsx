@@ -42,7 +42,7 @@ function Chain({ pair }: { pair: Pair }): ReactElement | null {
   if (pair.path.length < 2) return null;
   return (
     <>
-      <h3 className={classes.previewTitle}>{t('identity:why.path')}</h3>
+      <div className={classes.previewTitle}>{t('identity:why.path')}</div>
       <p className={classes.quiet}>
         <bdi dir="ltr">{pair.path.map((step) => signed(step.bits, language)).join(' → ')}</bdi>
       </p>

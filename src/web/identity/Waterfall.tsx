@@ -167,7 +167,7 @@ function WouldChange({ why }: { why: Why }): ReactElement | null {
   if (why.vetoes.length > 0) return null;
   return (
     <>
-      <h3 className={classes.previewTitle}>{t('identity:why.would-change')}</h3>
+      <div className={classes.previewTitle}>{t('identity:why.would-change')}</div>
       {why.wouldChange.length === 0 ? (
         <p className={classes.quiet}>{t('identity:why.would-change-none')}</p>
       ) : (
@@ -186,11 +186,11 @@ function WouldChange({ why }: { why: Why }): ReactElement | null {
   );
 }
 
-/** +3.2, −17.0: a figure among figures keeps its sign. */
+/** +3.2, −17: the sign stays before the figure, also in a Hebrew sentence. */
 export function signed(bits: number, language: 'he' | 'en'): string {
   const words = formatNumber(Math.abs(bits), language, 1);
   if (words === '0') return words;
-  return bits < 0 ? `−${words}` : `+${words}`;
+  return `\u2066${bits < 0 ? '−' : '+'}${words}\u2069`;
 }
 
 /** Near the ends whole per cents would say "certain", which nothing is. */
