@@ -10,10 +10,12 @@ import { writingDown } from './writing-down.ts';
 
 /** The main job, from ten silos' files to a customer's veto, as one person walks it through many hands. */
 export function mainJob(product: Product, visitor: Visitor): Step[] {
+  const written = writingDown(visitor);
   return [
     ...knowing(visitor),
-    ...writingDown(visitor),
+    ...written.now,
     ...beingOne(visitor),
+    ...written.later,
     ...caring(visitor),
     ...deciding(visitor),
     ...mending(product, visitor),

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Identity } from '#contract/identity';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
@@ -52,6 +52,9 @@ function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const undo = useUndo();
+  // Whoever asked to withdraw it is asked why, and types at once.
+  const why = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => why.current?.focus(), []);
   const submit = (): void =>
     undo.mutate(
       { id, reason },
@@ -66,6 +69,7 @@ function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
   return (
     <div className={classes.undoing}>
       <Textarea
+        ref={why}
         {...ownDirection}
         autosize
         minRows={2}

@@ -39,15 +39,13 @@ export function useFocusStays(): void {
       if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
       place.focus({ preventScroll: true });
     });
-    const content = document.getElementById('content');
-    if (content === null) return;
-    content.addEventListener('focusin', remember);
-    watch.observe(content, { childList: true, subtree: true });
+    document.addEventListener('focusin', remember);
+    watch.observe(document.body, { childList: true, subtree: true });
     return () => {
       watch.disconnect();
-      content.removeEventListener('focusin', remember);
+      document.removeEventListener('focusin', remember);
     };
   }, []);
 }
 
-const PLACES = 'section, article, li, #content';
+const PLACES = 'section, article, li, [role="dialog"], #content';
