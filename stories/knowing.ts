@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { button, exactly, type Visitor, within } from './browser.ts';
+import { exactly, type Visitor } from './browser.ts';
 import { equal } from './equal.ts';
+import { importFile } from './import-file.ts';
 import { comeInAs, everybodyReads } from './people.ts';
 import type { Step } from './run.ts';
 import { wordsOf } from './words.ts';
@@ -115,21 +116,6 @@ export function knowing(visitor: Visitor): Step[] {
       },
     ],
   ];
-}
-
-async function importFile(
-  { page, t }: Visitor,
-  file: { name: string; mimeType: string; buffer: Buffer },
-): Promise<void> {
-  await page.goto('/imports/new');
-  await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByText(t('imports:columns')).first().waitFor();
-  await button(page, t('imports:begin')).click();
-  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
-  await page
-    .getByText(within(t('imports:told.done')))
-    .first()
-    .waitFor();
 }
 
 /** The counters of the import on the screen, by the server's own answer beside it. */

@@ -1,3 +1,4 @@
+import { beingOne } from './being-one.ts';
 import type { Visitor } from './browser.ts';
 import { caring } from './caring.ts';
 import { deciding } from './deciding.ts';
@@ -9,9 +10,12 @@ import { writingDown } from './writing-down.ts';
 
 /** The main job, from ten silos' files to a customer's veto, as one person walks it through many hands. */
 export function mainJob(product: Product, visitor: Visitor): Step[] {
+  const written = writingDown(visitor);
   return [
     ...knowing(visitor),
-    ...writingDown(visitor),
+    ...written.now,
+    ...beingOne(visitor),
+    ...written.later,
     ...caring(visitor),
     ...deciding(visitor),
     ...mending(product, visitor),

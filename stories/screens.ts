@@ -10,6 +10,8 @@ import type { Step } from './run.ts';
 const ROOMS = [
   '/',
   '/customers',
+  '/identity/reviews',
+  '/identity/models',
   '/promises',
   '/journeys',
   '/listening',
@@ -25,6 +27,7 @@ const ROOMS = [
   '/imports/new',
   '/organization',
   '/audit',
+  '/erasures',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -74,6 +74,16 @@ const customer = createRoute({
   validateSearch: savedView('channel', 'kind', 'division', 'type', 'from', 'to'),
   component: lazyRouteComponent(() => import('#web/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
+const reviews = createRoute({
+  ...parent,
+  path: '/identity/reviews',
+  component: lazyRouteComponent(() => import('#web/identity/ReviewsPage.tsx'), 'ReviewsPage'),
+});
+const models = createRoute({
+  ...parent,
+  path: '/identity/models',
+  component: lazyRouteComponent(() => import('#web/identity/ModelsPage.tsx'), 'ModelsPage'),
+});
 const promises = createRoute({
   ...parent,
   path: '/promises',
@@ -224,6 +234,8 @@ export const router = createRouter({
       today,
       customers,
       customer,
+      reviews,
+      models,
       promises,
       imports,
       newImport,

@@ -38,7 +38,7 @@ export async function readToday(world: World, actor: Actor): Promise<Today> {
     pledgesDue: pledges.due,
     pledgesOverdue: pledges.overdue,
     patternsWithoutOwner: patterns
-      .filter((pattern) => pattern.status === 'new')
+      .filter((pattern) => pattern.division === null)
       .slice(0, 8)
       .map(({ id, slice, name, observed, expected }) => ({ id, slice, name, observed, expected })),
     batonsInTheAir: batons.flatMap((baton) => {

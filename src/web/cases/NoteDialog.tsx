@@ -1,9 +1,11 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Group, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Case } from '#contract/cases';
 import { formatInstant, instantAt } from '#kernel/clock';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { ClockField } from '#web/design/ClockField.tsx';
+import { DayField } from '#web/design/DayField.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { organizationQuery } from '#web/shell/shell.queries.ts';
@@ -21,8 +23,10 @@ export function NoteDialog({
 }): ReactElement {
   const { t } = useWords();
   const [words, setWords] = useState('');
-  const [nextWord, setNextWord] = useState('');
+  const [day, setDay] = useState('');
+  const [minute, setMinute] = useState<number | null>(null);
   const zone = useQuery(organizationQuery).data?.timeZone ?? 'Asia/Jerusalem';
+  const nextWordAt = day === '' || minute === null ? null : formatInstant(instantAt(zone, day, minute));
   const note = useNote();
   const act = told ? 'tell' : 'note';
   const submit = (): void =>
@@ -31,7 +35,7 @@ export function NoteDialog({
         id: one.id,
         words: words.trim(),
         told,
-        ...(told && nextWord !== '' ? { nextWordAt: momentOf(nextWord, zone) } : {}),
+        ...(nextWordAt === null ? {} : { nextWordAt }),
       },
       { onSuccess: close },
     );
@@ -41,7 +45,7 @@ export function NoteDialog({
       act={t(`cases:do.${act}`)}
       close={close}
       submit={submit}
-      ready={words.trim().length >= 1}
+      ready={words.trim().length >= 1 && (day === '') === (minute === null)}
       pending={note.isPending}
       error={note.error}
     >
@@ -56,21 +60,16 @@ export function NoteDialog({
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       {told ? (
-        <TextInput
-          type="datetime-local"
-          label={t('cases:next-word')}
-          description={t('cases:next-word-words')}
-          value={nextWord}
-          onChange={(event) => setNextWord(event.currentTarget.value)}
-        />
+        <Group grow align="start">
+          <DayField label={t('cases:next-word')} value={day} change={setDay} />
+          <ClockField
+            label={t('cases:next-word-time')}
+            description={t('cases:next-word-words')}
+            value={minute}
+            change={setMinute}
+          />
+        </Group>
       ) : null}
     </ActDialog>
   );
-}
-
-/** "2026-11-22T14:30" as the organization's clock shows it. */
-function momentOf(typed: string, zone: string): string {
-  const [day = '', clock = ''] = typed.split('T');
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return formatInstant(instantAt(zone, day, Number(hours) * 60 + Number(minutes)));
 }

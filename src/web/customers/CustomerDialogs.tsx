@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import type { Customer } from '#contract/customers';
 import type { SuggestedPledge } from '#contract/promises';
+import { IdentityDrawer } from '#web/identity/IdentityDrawer.tsx';
+import { MergeDialog } from '#web/identity/MergeDialog.tsx';
+import { SplitDialog } from '#web/identity/SplitDialog.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
-import { IdentityDrawer } from './IdentityDrawer.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
 import { type NoteAct, NoteDialog } from './NoteDialog.tsx';
 import { PledgeDialog } from './PledgeDialog.tsx';
 import { PledgeDrawer } from './PledgeDrawer.tsx';
 import { EraseDialog } from './rights/EraseDialog.tsx';
-import { SplitDialog } from './SplitDialog.tsx';
 import { SuggestedDialog } from './SuggestedDialog.tsx';
 
 /** What stands open over the customer's page: one thing at a time. */

@@ -1,46 +1,28 @@
-import { Group, TextInput } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { ClockField } from '#web/design/ClockField.tsx';
+import { DayField } from '#web/design/DayField.tsx';
 import { useWords } from '#web/language/language.ts';
 
+/** By when a promise is to be kept: a day, and a minute of it if one was said. */
+export type Due = { readonly day: string; readonly minute: number | null };
+
 /** A day, and a time if one was said; without it the promise is due when the organization closes on that day. */
-export function DueFields({
-  day,
-  time,
-  set,
-}: {
-  day: string;
-  time: string;
-  set: (due: { day: string; time: string }) => void;
-}): ReactElement {
+export function DueFields({ due, set }: { due: Due; set: (due: Due) => void }): ReactElement {
   const { t } = useWords();
   return (
     <Group grow align="start">
-      <TextInput
-        type="date"
-        label={t('customers:promise.day')}
-        value={day}
-        onChange={(event) => set({ day: event.currentTarget.value, time })}
-      />
-      <TextInput
-        type="time"
+      <DayField label={t('customers:promise.day')} value={due.day} change={(day) => set({ ...due, day })} />
+      <ClockField
         label={t('customers:promise.time')}
         description={t('customers:promise.time-words')}
-        inputWrapperOrder={['label', 'input', 'description']}
-        value={time}
-        onChange={(event) => set({ day, time: event.currentTarget.value })}
+        value={due.minute}
+        change={(minute) => set({ ...due, minute })}
       />
     </Group>
   );
 }
 
-export function dueOf({ day, time }: { day: string; time: string }): { dueDay: string; dueMinute?: number } {
-  const [hours, minutes] = time.split(':').map(Number);
-  if (hours === undefined || minutes === undefined || Number.isNaN(hours)) return { dueDay: day };
-  return { dueDay: day, dueMinute: hours * 60 + minutes };
-}
-
-/** "12:05" of a minute of the day. */
-export function clockOf(minute: number | null): string {
-  if (minute === null) return '';
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+export function dueOf({ day, minute }: Due): { dueDay: string; dueMinute?: number } {
+  return minute === null ? { dueDay: day } : { dueDay: day, dueMinute: minute };
 }

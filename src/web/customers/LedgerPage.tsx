@@ -1,8 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { LedgerRow } from '#contract/promises';
+import { DayField } from '#web/design/DayField.tsx';
 import { EmptyState } from '#web/design/EmptyState.tsx';
 import { type Column, ListTable } from '#web/design/ListTable.tsx';
 import { LoadFault } from '#web/design/LoadFault.tsx';
@@ -113,14 +114,13 @@ function Filters(): ReactElement {
         onChange={(value) => set('as', value === 'either' ? null : value)}
       />
       {(['dueFrom', 'dueTo'] as const).map((end) => (
-        <TextInput
+        <DayField
           key={end}
-          type="date"
+          keeps
           size="xs"
-          aria-label={t(end === 'dueFrom' ? 'customers:book.from' : 'customers:book.to')}
-          title={t(end === 'dueFrom' ? 'customers:book.from' : 'customers:book.to')}
+          name={t(end === 'dueFrom' ? 'customers:book.from' : 'customers:book.to')}
           value={view[end] ?? ''}
-          onChange={(event) => set(end, event.currentTarget.value)}
+          change={(day) => set(end, day)}
         />
       ))}
     </div>

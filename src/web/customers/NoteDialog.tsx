@@ -72,6 +72,7 @@ export function NoteDialog({
           clearable
           clearButtonProps={{ 'aria-label': t('customers:note.no-file') }}
           label={t('customers:note.file')}
+          placeholder={t('customers:note.choose-file')}
           description={t('customers:note.file-words')}
           value={file}
           onChange={setFile}

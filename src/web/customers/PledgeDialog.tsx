@@ -9,7 +9,7 @@ import { channelWords, KNOWN_CHANNELS } from '#web/language/vocabulary.ts';
 import { useSession } from '#web/session/session.queries.ts';
 import { useMakePledge } from './customers.queries.ts';
 import { DivisionSelect } from './DivisionSelect.tsx';
-import { clockOf, DueFields, dueOf } from './DueFields.tsx';
+import { type Due, DueFields, dueOf } from './DueFields.tsx';
 
 /** A promise as it was given: what, by when, on which channel, who promised and who performs. */
 export function PledgeDialog({
@@ -25,9 +25,9 @@ export function PledgeDialog({
   const { t } = useWords();
   const own = useSession()?.employee.division?.id ?? null;
   const [text, setText] = useState(suggested?.quote ?? '');
-  const [due, setDue] = useState({
+  const [due, setDue] = useState<Due>({
     day: suggested?.dueDay ?? '',
-    time: clockOf(suggested?.dueMinute ?? null),
+    minute: suggested?.dueMinute ?? null,
   });
   const [channel, setChannel] = useState(suggested?.channel ?? 'phone');
   const [promisedBy, setPromisedBy] = useState(suggested?.division?.id ?? own);
@@ -73,7 +73,7 @@ export function PledgeDialog({
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <DueFields day={due.day} time={due.time} set={setDue} />
+      <DueFields due={due} set={setDue} />
       <Group grow>
         <DivisionSelect label={t('customers:promise.by')} value={promisedBy} choose={setPromisedBy} />
         <DivisionSelect

@@ -14,7 +14,7 @@ import { refusalWords } from '#web/language/refusal-words.ts';
 import { channelWords, pledgeStateWords } from '#web/language/vocabulary.ts';
 import classes from './Customer.module.css';
 import { pledgeQuery, useMovePledge, useSettlePledge } from './customers.queries.ts';
-import { DueFields, dueOf } from './DueFields.tsx';
+import { type Due, DueFields, dueOf } from './DueFields.tsx';
 import { PLEDGE_TONES } from './pledges-in-order.ts';
 
 /** One promise: every date it ever had, and what may be done about it now. */
@@ -110,7 +110,7 @@ function Life({ pledge, mayWrite }: { pledge: PledgeHistory; mayWrite: boolean }
 function Acts({ pledge }: { pledge: PledgeHistory }): ReactElement {
   const { t } = useWords();
   const [reason, setReason] = useState('');
-  const [due, setDue] = useState({ day: '', time: '' });
+  const [due, setDue] = useState<Due>({ day: '', minute: null });
   const move = useMovePledge();
   const settle = useSettlePledge();
   const error = move.error ?? settle.error;
@@ -146,7 +146,7 @@ function Acts({ pledge }: { pledge: PledgeHistory }): ReactElement {
             {t('customers:promise.broken')}
           </Button>
         </Group>
-        <DueFields day={due.day} time={due.time} set={setDue} />
+        <DueFields due={due} set={setDue} />
         <Button
           size="sm"
           variant="default"

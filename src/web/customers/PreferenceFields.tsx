@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { ConsentPage, Reach } from '#contract/consent';
+import { ClockField } from '#web/design/ClockField.tsx';
 import { toldToast } from '#web/design/undo-toast.tsx';
 import { say, useWords } from '#web/language/language.ts';
 import { refusalWords } from '#web/language/refusal-words.ts';
@@ -8,7 +9,6 @@ import { languageWords } from '#web/language/vocabulary.ts';
 import { channelName } from './ConsentDialog.tsx';
 import classes from './Customer.module.css';
 import { usePrefer } from './customers.queries.ts';
-import { clockOf, dueOf } from './DueFields.tsx';
 
 const CHANNELS: readonly Reach[] = ['mail', 'phone', 'sms', 'whatsapp', 'post', 'app'];
 const LANGUAGES = ['he', 'en', 'ar', 'ru'];
@@ -21,18 +21,17 @@ export function PreferenceFields({ page }: { page: ConsentPage }): ReactElement 
   const [language, setLanguage] = useState<string | null>(preferences.language);
   const [perMonth, setPerMonth] = useState(String(preferences.perMonth ?? ''));
   const first = preferences.quiet[0];
-  const [from, setFrom] = useState(clockOf(first?.from ?? null));
-  const [to, setTo] = useState(clockOf(first?.to ?? null));
+  const [from, setFrom] = useState(first?.from ?? null);
+  const [to, setTo] = useState(first?.to ?? null);
   const prefer = usePrefer();
   const submit = (): void => {
-    const [begin, end] = [dueOf({ day: '', time: from }).dueMinute, dueOf({ day: '', time: to }).dueMinute];
     prefer.mutate(
       {
         id: page.customerId,
         channel,
         language,
         perMonth: /^\d{1,2}$/u.test(perMonth) ? Number(perMonth) : null,
-        quiet: begin === undefined || end === undefined ? null : { from: begin, to: end },
+        quiet: from === null || to === null ? null : { from, to },
       },
       { onSuccess: () => toldToast(say('customers:preferences.said')) },
     );
@@ -75,20 +74,8 @@ export function PreferenceFields({ page }: { page: ConsentPage }): ReactElement 
         />
       </Group>
       <Group grow align="end" mt="xs">
-        <TextInput
-          size="xs"
-          type="time"
-          label={t('customers:preferences.quiet-from')}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          size="xs"
-          type="time"
-          label={t('customers:preferences.quiet-to')}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
+        <ClockField size="xs" label={t('customers:preferences.quiet-from')} value={from} change={setFrom} />
+        <ClockField size="xs" label={t('customers:preferences.quiet-to')} value={to} change={setTo} />
         <Button size="xs" variant="default" loading={prefer.isPending} onClick={submit}>
           {t('customers:preferences.do')}
         </Button>

@@ -5,12 +5,12 @@ import type { SuggestedPledge } from '#contract/promises';
 import { Asked } from '#web/design/Asked.tsx';
 import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
+import { clockOf } from '#web/language/day-typed.ts';
 import { formatDay, formatDayInWords } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { channelWords } from '#web/language/vocabulary.ts';
 import classes from './Customer.module.css';
 import { suggestedQuery, useDismissWords } from './customers.queries.ts';
-import { clockOf } from './DueFields.tsx';
 
 /** Words of ours that sound like a promise: a person says which are, and nothing is promised before. */
 export function SuggestedDialog({
@@ -54,7 +54,7 @@ export function SuggestedDialog({
                           formatDay(one.saidAt, language),
                           one.dueDay
                             ? t('customers:suggested.due', {
-                                day: `${formatDayInWords(one.dueDay, language)} ${clockOf(one.dueMinute)}`.trim(),
+                                day: `${formatDayInWords(one.dueDay, language)} ${one.dueMinute === null ? '' : clockOf(one.dueMinute)}`.trim(),
                               })
                             : null,
                         ]

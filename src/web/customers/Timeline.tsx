@@ -3,6 +3,7 @@ import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useRef, useState } from 'react';
+import { DayField } from '#web/design/DayField.tsx';
 import { Icon } from '#web/design/Icon.tsx';
 import { LoadFault } from '#web/design/LoadFault.tsx';
 import { Loading } from '#web/design/Loading.tsx';
@@ -134,15 +135,14 @@ function Filters({
         words={divisionWords}
       />
       {(['from', 'to'] as const).map((end) => (
-        <TextInput
+        <DayField
           key={end}
-          type="date"
+          keeps
           size="xs"
-          w={132}
-          aria-label={t(`customers:timeline.${end}`)}
-          title={t(`customers:timeline.${end}`)}
+          width={132}
+          name={t(`customers:timeline.${end}`)}
           value={view[end] ?? ''}
-          onChange={(event) => set(end, event.currentTarget.value)}
+          change={(day) => set(end, day)}
         />
       ))}
     </div>

@@ -24,9 +24,6 @@ export const foundQuery = (query: string) =>
 export const customerQuery = (id: string) =>
   queryOptions({ queryKey: ['customers', id], queryFn: () => call.customers.read({ id }) });
 
-export const identityQuery = (id: string) =>
-  queryOptions({ queryKey: ['customers', id, 'identity'], queryFn: () => call.identity.read({ id }) });
-
 export type TimelineView = {
   readonly channel?: string | undefined;
   readonly kind?: string | undefined;
@@ -85,20 +82,14 @@ export const suggestedQuery = (id: string) =>
 export const pledgeQuery = (id: string) =>
   queryOptions({ queryKey: ['customers', 'promise', id], queryFn: () => call.promises.read({ id }) });
 
-/** A ruling changes who is who: everything that was told about customers is asked again. */
-function useRuling<Input, Output>(rule: (input: Input) => Promise<Output>) {
+/** What is written down of a customer changes what is told of them: all of it is asked again. */
+function useWritten<Input, Output>(write: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: rule,
+    mutationFn: write,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['customers'] }),
   });
 }
-
-export const useMerge = () =>
-  useRuling((input: { customerId: string; otherId: string; reason: string }) => call.identity.merge(input));
-export const useSplit = () =>
-  useRuling((input: { id: string; recordIds: string[]; reason: string }) => call.identity.split(input));
-export const useUndo = () => useRuling((input: { id: string; reason: string }) => call.identity.undo(input));
 
 type Due = { dueDay: string; dueMinute?: number };
 type NewPledge = Due & {
@@ -109,23 +100,23 @@ type NewPledge = Due & {
   performedBy: string;
   saidIn?: { interactionId: string; start: number };
 };
-export const useMakePledge = () => useRuling((input: NewPledge) => call.promises.make(input));
+export const useMakePledge = () => useWritten((input: NewPledge) => call.promises.make(input));
 export const useMovePledge = () =>
-  useRuling((input: Due & { id: string; reason: string }) => call.promises.move(input));
+  useWritten((input: Due & { id: string; reason: string }) => call.promises.move(input));
 export const useSettlePledge = () =>
-  useRuling((input: { id: string; outcome: 'kept' | 'broken'; reason: string }) =>
+  useWritten((input: { id: string; outcome: 'kept' | 'broken'; reason: string }) =>
     call.promises.settle(input),
   );
 export const useDismissWords = () =>
-  useRuling((input: { id: string; interactionId: string; start: number }) => call.promises.dismiss(input));
+  useWritten((input: { id: string; interactionId: string; start: number }) => call.promises.dismiss(input));
 export const useCorrect = () =>
-  useRuling((input: { id: string; attribute: AttributeName; value: string; reason: string }) =>
+  useWritten((input: { id: string; attribute: AttributeName; value: string; reason: string }) =>
     call.customers.correct(input),
   );
 export const useWithdrawCorrection = () =>
-  useRuling((input: { id: string; reason: string }) => call.customers.withdrawCorrection(input));
+  useWritten((input: { id: string; reason: string }) => call.customers.withdrawCorrection(input));
 export const useSayConsent = () =>
-  useRuling(
+  useWritten(
     (input: {
       id: string;
       purpose: Purpose;
@@ -137,7 +128,7 @@ export const useSayConsent = () =>
     }) => call.consent.say(input),
   );
 export const usePrefer = () =>
-  useRuling(
+  useWritten(
     (input: {
       id: string;
       channel?: Reach | null;
@@ -147,12 +138,12 @@ export const usePrefer = () =>
     }) => call.consent.prefer(input),
   );
 export const useWriteNote = () =>
-  useRuling((input: { id: string; words: string }) => call.notes.write(input));
+  useWritten((input: { id: string; words: string }) => call.notes.write(input));
 export const useChangeNote = () =>
-  useRuling((input: { id: string; words: string }) => call.notes.change(input));
-export const useAddToNote = () => useRuling((input: { id: string; words: string }) => call.notes.add(input));
+  useWritten((input: { id: string; words: string }) => call.notes.change(input));
+export const useAddToNote = () => useWritten((input: { id: string; words: string }) => call.notes.add(input));
 export const useAttach = () =>
-  useRuling(async ({ id, file }: { id: string; file: File }) => {
+  useWritten(async ({ id, file }: { id: string; file: File }) => {
     const answer = await fetch(`/api/v1/customers/${id}/attachments/${encodeURIComponent(file.name)}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/octet-stream' },

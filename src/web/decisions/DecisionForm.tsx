@@ -2,6 +2,7 @@ import { Alert, Button, Group, Select, Textarea, TextInput } from '@mantine/core
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { parseMinor } from '#kernel/money';
+import { DayField } from '#web/design/DayField.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -38,7 +39,7 @@ export function DecisionForm({ draft, change, act, submit, pending, error, cance
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole(draft)) submit();
+        if (isWhole(draft) && document.activeElement?.getAttribute('aria-expanded') !== 'true') submit();
       }}
     >
       {error ? (
@@ -82,11 +83,10 @@ export function DecisionForm({ draft, change, act, submit, pending, error, cance
             onChange={(event) => change({ ...draft, targetServed: event.currentTarget.value || null })}
           />
           <Textarea autosize minRows={2} maxLength={2000} {...words('prediction')} />
-          <TextInput
-            type="date"
+          <DayField
             label={t('decisions:field.review')}
             value={draft.reviewOn ?? ''}
-            onChange={(event) => change({ ...draft, reviewOn: event.currentTarget.value || null })}
+            change={(day) => change({ ...draft, reviewOn: day || null })}
           />
         </div>
       </Part>

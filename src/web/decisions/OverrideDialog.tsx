@@ -1,7 +1,8 @@
-import { PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { PasswordInput, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Decision } from '#contract/decisions';
 import { ActDialog } from '#web/design/ActDialog.tsx';
+import { DayField } from '#web/design/DayField.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { useWords } from '#web/language/language.ts';
 import { useSession } from '#web/session/session.queries.ts';
@@ -46,12 +47,7 @@ export function OverrideDialog({ decision, close }: { decision: Decision; close:
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={t('decisions:field.review')}
-        value={reviewOn}
-        onChange={(event) => setReviewOn(event.currentTarget.value)}
-      />
+      <DayField label={t('decisions:field.review')} value={reviewOn} change={setReviewOn} />
       {signs ? (
         <PasswordInput
           dir="ltr"

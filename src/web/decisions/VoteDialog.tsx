@@ -1,12 +1,11 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Decision } from '#contract/decisions';
-import { ActDialog } from '#web/design/ActDialog.tsx';
-import { ownDirection } from '#web/design/own-direction.ts';
+import { ChoiceDialog } from '#web/design/ChoiceDialog.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useVote, type Vote } from './decisions.queries.ts';
 
-const VOTES = ['agreed', 'agreed-on-conditions', 'vetoed'] as const;
+const VOTES: readonly Vote[] = ['agreed', 'agreed-on-conditions', 'vetoed'];
+const WITHDRAWAL: readonly Vote[] = ['veto-withdrawn'];
 
 /** The chair speaks: agrees, agrees on conditions, or stops it; always with words. Withdrawing a veto is a ballot too. */
 export function VoteDialog({
@@ -19,47 +18,23 @@ export function VoteDialog({
   close: () => void;
 }): ReactElement {
   const { t } = useWords();
-  const [chosen, setChosen] = useState<Vote | null>(withdrawing ? 'veto-withdrawn' : null);
-  const [words, setWords] = useState('');
   const vote = useVote();
-  const act = withdrawing ? 'withdraw-veto' : chosen === 'vetoed' ? 'veto' : 'vote';
-  const submit = (): void => {
-    if (chosen !== null)
-      vote.mutate({ id: decision.id, vote: chosen, words: words.trim() }, { onSuccess: close });
-  };
   return (
-    <ActDialog
+    <ChoiceDialog
       title={t(`decisions:act.${withdrawing ? 'withdraw-veto' : 'vote'}`)}
-      act={t(`decisions:do.${act}`)}
+      act={(chosen) =>
+        t(`decisions:do.${withdrawing ? 'withdraw-veto' : chosen === 'vetoed' ? 'veto' : 'vote'}`)
+      }
+      grave={(chosen) => chosen === 'vetoed'}
+      asks={t('decisions:chair-says')}
+      choices={withdrawing ? WITHDRAWAL : VOTES}
+      choiceWords={(chosen) => t(`decisions:vote.${chosen}`)}
+      wordsAsked={t('decisions:vote-words')}
+      lines={3}
+      longest={5000}
+      does={vote}
+      say={({ choice, words }) => vote.mutate({ id: decision.id, vote: choice, words }, { onSuccess: close })}
       close={close}
-      submit={submit}
-      ready={chosen !== null && words.trim().length >= 3}
-      pending={vote.isPending}
-      error={vote.error}
-      grave={chosen === 'vetoed'}
-    >
-      {withdrawing ? null : (
-        <Radio.Group
-          label={t('decisions:chair-says')}
-          value={chosen}
-          onChange={(value) => setChosen(VOTES.find((each) => each === value) ?? null)}
-        >
-          <Stack gap={6} mt={6}>
-            {VOTES.map((value) => (
-              <Radio key={value} value={value} label={t(`decisions:vote.${value}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-      )}
-      <Textarea
-        {...ownDirection}
-        autosize
-        minRows={3}
-        maxLength={5000}
-        label={t('decisions:vote-words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-    </ActDialog>
+    />
   );
 }

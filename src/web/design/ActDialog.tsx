@@ -28,7 +28,9 @@ export function ActDialog(dialog: Act): ReactElement {
   const { title, act, close, submit, ready, pending, error, refused, grave, size, children } = dialog;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (ready && !pending) submit();
+    // Enter in an open list chooses from it; if nothing there fits, it must not send what stood before.
+    const choosing = document.activeElement?.getAttribute('aria-expanded') === 'true';
+    if (ready && !pending && !choosing) submit();
   };
   return (
     <Modal

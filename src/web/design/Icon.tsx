@@ -26,6 +26,7 @@ const PATHS = {
   check: 'M5 12.5 10 17.5 19 7',
   cross: 'M6 6l12 12M18 6 6 18',
   clock: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM12 7.500V12l3 2',
+  calendar: 'M5 6h14v13H5ZM5 10h14M9 4v4M15 4v4',
   alert: 'M12 4 3 19h18ZM12 10v4M12 16.500v.3',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
   swap: 'M7 4v14M7 18l-3-3M7 18l3-3M17 20V6M17 6l-3 3M17 6l3 3',

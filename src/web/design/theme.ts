@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { FocusEvent } from 'react';
 
 /**
  * The look: paper and ink, one deep green-teal as the voice of the product; amber and red only for what needs a
@@ -75,8 +76,15 @@ export const theme = createTheme({
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { withArrow: true } },
+    SegmentedControl: { defaultProps: { styles: { label: { whiteSpace: 'normal' } } } },
+    Select: { defaultProps: { selectFirstOptionOnChange: true, onFocus: typeOver } },
   },
 });
+
+/** What is typed into a field that stands on a choice replaces its words; behind them it would find nothing. */
+function typeOver(event: FocusEvent<HTMLInputElement>): void {
+  if (!event.currentTarget.readOnly) event.currentTarget.select();
+}
 
 /** Roles of colour that the style sheets speak of: paper, sheet, ink, quiet, line, voice, attention, alarm. */
 export const cssVariables: CSSVariablesResolver = () => ({

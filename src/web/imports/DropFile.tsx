@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Progress } from '@mantine/core';
-import { type DragEvent, type ReactElement, useRef, useState } from 'react';
+import { type DragEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Preview } from '#contract/imports';
 import { Told } from '#web/design/Told.tsx';
 import { formatShare } from '#web/language/format.ts';
@@ -14,9 +14,12 @@ const READ = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xes,.xml,.gz';
 export function DropFile({
   seen,
   connector,
+  returned,
 }: {
   seen: (preview: Preview) => void;
   connector: string | null;
+  /** One comes back from a file that was looked at: the keyboard stands on choosing another. */
+  returned: boolean;
 }): ReactElement {
   const { t, language } = useWords();
   const [over, setOver] = useState(false);
@@ -24,6 +27,10 @@ export function DropFile({
   const [fault, setFault] = useState<{ words: string; sentence: string | null } | null>(null);
   const stop = useRef<AbortController | null>(null);
   const preview = usePreview();
+  const choose = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (returned) choose.current?.focus();
+  }, [returned]);
 
   const take = async (file: File | null | undefined): Promise<void> => {
     if (!file) return;
@@ -92,7 +99,11 @@ export function DropFile({
         <p className={classes.dropTitle}>{t('imports:drop')}</p>
         <p className={classes.quiet}>{t('imports:kinds')}</p>
         <FileButton accept={READ} onChange={(file) => void take(file)}>
-          {(button) => <Button {...button}>{t('imports:choose')}</Button>}
+          {(button) => (
+            <Button ref={choose} {...button}>
+              {t('imports:choose')}
+            </Button>
+          )}
         </FileButton>
         <p className={classes.quiet}>{t('imports:nothing-yet')}</p>
       </section>

@@ -2,8 +2,9 @@ import type { ReactElement } from 'react';
 import type { Preview } from '#contract/imports';
 import { Part } from '#web/design/Page.tsx';
 import { formatNumber } from '#web/language/format.ts';
-import { sayOr, useWords } from '#web/language/language.ts';
+import { useWords } from '#web/language/language.ts';
 import classes from './Imports.module.css';
+import { reasonWords } from './reason-words.ts';
 
 /** What would become of the first rows, before any of them is stored. */
 export function FirstRows({ tried }: { tried: Preview['tried'] }): ReactElement {
@@ -23,12 +24,4 @@ export function FirstRows({ tried }: { tried: Preview['tried'] }): ReactElement 
       ) : null}
     </Part>
   );
-
-  function reasonWords(reason: string): string {
-    const [code = '', field] = reason.split(':');
-    const words = sayOr(`imports:reason.${code}`, code);
-    return field === undefined
-      ? words
-      : `${words} (${sayOr(`imports:field.${field.replaceAll('.', '-')}`, field)})`;
-  }
 }

@@ -15,6 +15,7 @@ import { sourceKindWords } from '#web/language/vocabulary.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { Connections } from './Connections.tsx';
 import { importsQuery, sourcesQuery } from './imports.queries.ts';
+import { KeptAside } from './KeptAside.tsx';
 
 /** What each silo gave, and every import with its exact counters. */
 export function ImportsPage(): ReactElement {
@@ -31,13 +32,17 @@ export function ImportsPage(): ReactElement {
       <Asked query={imports}>
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title={t('today:first.title')} offer={offer}>
-              {t('today:first.words')}
-            </EmptyState>
+            <>
+              <EmptyState title={t('today:first.title')} offer={offer}>
+                {t('today:first.words')}
+              </EmptyState>
+              <Connections />
+            </>
           ) : (
             <>
               <Sources />
               <Connections />
+              <KeptAside />
               <Part title={t('imports:list')}>
                 <ImportList imports={list} />
               </Part>

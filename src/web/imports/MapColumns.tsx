@@ -1,6 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Preview } from '#contract/imports';
 import type { Mapping } from '#contract/mapping';
 import { Part } from '#web/design/Page.tsx';
@@ -26,6 +26,9 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
   const start = useStart();
   const error = start.error ?? look.error;
   const lacking = missing(mapping);
+  // The button that chose the file is gone; the keyboard goes on where the file is shown.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus(), []);
 
   const readAgain = (ask: { sourceCode?: string; mapping?: Mapping }): void =>
     look.mutate(
@@ -44,7 +47,7 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
     );
 
   return (
-    <>
+    <div ref={top} tabIndex={-1} className={classes.mapping}>
       {error ? (
         <Alert color="red" variant="light" role="alert" mb="md">
           {refusalWords(error)}
@@ -94,6 +97,6 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
           </Button>
         </Group>
       </div>
-    </>
+    </div>
   );
 }

@@ -12,6 +12,11 @@ export function NewImportPage(): ReactElement {
   const { t } = useWords();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [connector, setConnector] = useState<string | null>(null);
+  const [returned, setReturned] = useState(false);
+  const again = (): void => {
+    setReturned(true);
+    setPreview(null);
+  };
   return (
     <Page
       wide={preview !== null}
@@ -20,11 +25,11 @@ export function NewImportPage(): ReactElement {
       subtitle={preview ? t('imports:step-look') : t('imports:step-drop')}
     >
       {preview ? (
-        <MapColumns key={preview.uploadId} first={preview} again={() => setPreview(null)} />
+        <MapColumns key={preview.uploadId} first={preview} again={again} />
       ) : (
         <>
           <ChooseConnector chosen={connector} choose={setConnector} />
-          <DropFile seen={setPreview} connector={connector} />
+          <DropFile seen={setPreview} connector={connector} returned={returned} />
         </>
       )}
     </Page>

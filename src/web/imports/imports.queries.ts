@@ -30,6 +30,18 @@ export const takeBackQuery = (id: string) =>
     staleTime: 0,
   });
 
+export const keptAsideQuery = queryOptions({
+  queryKey: ['kept-aside'],
+  queryFn: () => call.ingest.quarantine(),
+});
+export function useReplay() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call.ingest.replay({ id }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keptAsideQuery.queryKey }),
+  });
+}
+
 export const sourcesQuery = queryOptions({ queryKey: ['sources'], queryFn: () => call.imports.sources() });
 
 export const importQuery = (id: string) =>

@@ -1,11 +1,10 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Idea } from '#contract/improvements';
-import { ActDialog } from '#web/design/ActDialog.tsx';
-import { ownDirection } from '#web/design/own-direction.ts';
+import { ChoiceDialog } from '#web/design/ChoiceDialog.tsx';
+import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import { VERDICTS } from './idea-words.ts';
-import { useAssess, type Verdict } from './improvements.queries.ts';
+import { useAssess } from './improvements.queries.ts';
 
 /** The verdict of one profession, signed with one's name; "there is no way to tell" is an answer too. */
 export function AssessDialog({
@@ -16,44 +15,28 @@ export function AssessDialog({
   close: () => void;
 }): ReactElement {
   const { t } = useWords();
-  const [verdict, setVerdict] = useState<Verdict | null>(perspective.assessment?.verdict ?? null);
-  const [words, setWords] = useState(perspective.assessment?.words ?? '');
   const assess = useAssess();
-  const submit = (): void => {
-    if (verdict !== null)
-      assess.mutate({ id: perspective.id, verdict, words: words.trim() }, { onSuccess: close });
-  };
+  const before = perspective.assessment;
   return (
-    <ActDialog
+    <ChoiceDialog
       title={t('improvements:assess.act')}
-      act={t('improvements:assess.do')}
+      act={() => t('improvements:assess.do')}
+      asks={t('improvements:assess.verdict')}
+      choices={VERDICTS}
+      choiceWords={(verdict) => t(`improvements:verdict.${verdict}`)}
+      wordsAsked={t('improvements:assess.words')}
+      lines={3}
+      longest={5000}
+      before={before === null ? null : { choice: before.verdict, words: before.words }}
+      does={assess}
+      say={({ choice, words }) =>
+        assess.mutate({ id: perspective.id, verdict: choice, words }, { onSuccess: close })
+      }
       close={close}
-      submit={submit}
-      ready={verdict !== null && words.trim().length >= 3}
-      pending={assess.isPending}
-      error={assess.error}
     >
-      <p dir="auto">{perspective.question}</p>
-      <Radio.Group
-        label={t('improvements:assess.verdict')}
-        value={verdict}
-        onChange={(value) => setVerdict(VERDICTS.find((each) => each === value) ?? null)}
-      >
-        <Stack gap={6} mt={6}>
-          {VERDICTS.map((value) => (
-            <Radio key={value} value={value} label={t(`improvements:verdict.${value}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Textarea
-        {...ownDirection}
-        autosize
-        minRows={3}
-        maxLength={5000}
-        label={t('improvements:assess.words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-    </ActDialog>
+      <p>
+        <Told>{perspective.question}</Told>
+      </p>
+    </ChoiceDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Journey } from '#contract/journeys';
 import { AskedPage } from '#web/design/Asked.tsx';
+import { DayField } from '#web/design/DayField.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
 import { formatDay, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
@@ -66,22 +66,24 @@ function PeriodChoice({ journey }: { journey: Journey }): ReactElement {
     });
   return (
     <>
-      <TextInput
-        type="date"
+      <DayField
+        keeps
         size="xs"
-        aria-label={t('journeys:from')}
+        width={132}
+        name={t('journeys:from')}
         max={journey.to}
         value={journey.from}
-        onChange={(event) => choose('from', event.currentTarget.value)}
+        change={(day) => choose('from', day)}
       />
       <span aria-hidden="true">–</span>
-      <TextInput
-        type="date"
+      <DayField
+        keeps
         size="xs"
-        aria-label={t('journeys:to')}
+        width={132}
+        name={t('journeys:to')}
         min={journey.from}
         value={journey.to}
-        onChange={(event) => choose('to', event.currentTarget.value)}
+        change={(day) => choose('to', day)}
       />
     </>
   );

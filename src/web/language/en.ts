@@ -1,6 +1,7 @@
 import cases from './en/cases.json';
 import customers from './en/customers.json';
 import decisions from './en/decisions.json';
+import identity from './en/identity.json';
 import imports from './en/imports.json';
 import improvements from './en/improvements.json';
 import journeys from './en/journeys.json';
@@ -19,6 +20,7 @@ export const en = {
   session,
   today,
   customers,
+  identity,
   imports,
   organization,
   rights,

@@ -1,3 +1,4 @@
+import { dayIn, instant } from '#kernel/clock';
 import { formatMoney as moneyWords } from '#kernel/money';
 
 /**
@@ -38,6 +39,17 @@ export function formatInstant(value: string, reader: Reader): string {
 /** "יום ג׳, 18 בנובמבר" / "Tue 18 November": a day that is spoken of. */
 export function formatDayInWords(value: string, reader: Reader): string {
   return dateFormat(reader, { weekday: 'short', day: 'numeric', month: 'long' }, value).format(dateOf(value));
+}
+
+/** "א׳" / "Sun": over a column of days. */
+export function formatWeekday(value: string, reader: Reader): string {
+  const weekday = reader === 'he' ? 'narrow' : 'short';
+  return dateFormat(reader, { weekday }, value).format(dateOf(value));
+}
+
+/** The day it is now in the organization's time zone. */
+export function today(): string {
+  return dayIn(timeZone, instant(Date.now()));
 }
 
 /** "נובמבר 2026" */

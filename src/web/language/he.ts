@@ -1,6 +1,7 @@
 import cases from './he/cases.json';
 import customers from './he/customers.json';
 import decisions from './he/decisions.json';
+import identity from './he/identity.json';
 import imports from './he/imports.json';
 import improvements from './he/improvements.json';
 import journeys from './he/journeys.json';
@@ -19,6 +20,7 @@ export const he = {
   session,
   today,
   customers,
+  identity,
   imports,
   organization,
   rights,

@@ -40,6 +40,7 @@ export function OpenCaseDialog({ verbatim, close }: { verbatim: Verbatim; close:
         autosize
         minRows={2}
         maxLength={300}
+        onFocus={(event) => event.currentTarget.select()}
         label={t('listening:case.subject')}
         value={subject}
         onChange={(event) => setSubject(event.currentTarget.value)}

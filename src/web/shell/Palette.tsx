@@ -11,7 +11,7 @@ import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import classes from './Palette.module.css';
-import { PLACES, ROOMS, seesPlace } from './rooms.ts';
+import { PLACES, REVIEWS, ROOMS, seesPlace } from './rooms.ts';
 
 type Offer = {
   readonly id: string;
@@ -110,6 +110,7 @@ function usePlaces(typed: string): Offer[] {
       ...place,
       words: t(`shell:place.${place.id}`),
     })),
+    ...(may(REVIEWS.right) ? [{ ...REVIEWS, words: t(`shell:place.${REVIEWS.id}`) }] : []),
     { id: 'new-import', to: '/imports/new', icon: 'drop' as const, words: t('shell:act.new-import') },
     { id: 'new-decision', to: '/decisions/new', icon: 'chair' as const, words: t('shell:act.new-decision') },
   ];

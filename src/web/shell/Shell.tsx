@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { useWords } from '#web/language/language.ts';
-import { useFocusFollows } from './focus-follows.ts';
+import { useFocusFollows, useFocusStays } from './focus-follows.ts';
 import { SampleBanner } from './SampleBanner.tsx';
 import classes from './Shell.module.css';
 import { Side } from './Side.tsx';
@@ -23,6 +23,7 @@ export function Shell(): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the side closes when the room changes
   useEffect(close, [pathname]);
   useFocusFollows();
+  useFocusStays();
   useShortcuts({ palette: () => setOpened('palette'), shortcuts: () => setOpened('shortcuts') });
   return (
     <AppShell

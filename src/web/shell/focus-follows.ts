@@ -18,3 +18,34 @@ export function useFocusFollows(): void {
     before.current = shown;
   }, [shown]);
 }
+
+/**
+ * A button that did its work may be gone after it ("accept the baton"): then the keyboard goes on at the part of the
+ * page where it stood, and not at the page's beginning.
+ */
+export function useFocusStays(): void {
+  useEffect(() => {
+    let around: Element[] = [];
+    const remember = ({ target }: FocusEvent): void => {
+      around = [];
+      for (let at = target instanceof Element ? target : null; at !== null; at = at.parentElement)
+        around.push(at);
+    };
+    const watch = new MutationObserver(() => {
+      if (document.activeElement !== document.body || around[0]?.isConnected !== false) return;
+      const place = around.find((one) => one.isConnected && one.matches(PLACES));
+      around = [];
+      if (!(place instanceof HTMLElement)) return;
+      if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    });
+    document.addEventListener('focusin', remember);
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      watch.disconnect();
+      document.removeEventListener('focusin', remember);
+    };
+  }, []);
+}
+
+const PLACES = 'section, article, li, [role="dialog"], #content';

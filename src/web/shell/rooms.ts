@@ -22,10 +22,20 @@ export const PLACES = [
   { id: 'organization', to: '/organization', icon: 'people' },
   { id: 'audit', to: '/audit', icon: 'log' },
   { id: 'erasures', to: '/erasures', icon: 'cross' },
+  { id: 'models', to: '/identity/models', icon: 'link' },
 ] as const satisfies readonly { id: string; to: string; icon: IconName }[];
 
-/** Two places are only for those who answer for what is in them. */
+/** A place that belongs to a room and stands under its name. */
+export const REVIEWS = {
+  id: 'reviews',
+  to: '/identity/reviews',
+  icon: 'people',
+  right: 'customer.rule',
+} as const;
+
+/** Some places are only for those who answer for what is in them. */
 export function seesPlace(id: (typeof PLACES)[number]['id'], may: (right: string) => boolean): boolean {
   if (id === 'audit') return may('audit.read');
+  if (id === 'models') return may('identity-model.choose');
   return id !== 'erasures' || may('customer.answer-person');
 }

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Alert, Checkbox, PasswordInput, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -6,6 +6,7 @@ import type { Customer } from '#contract/customers';
 import type { ErasurePreview } from '#contract/rights';
 import { ActDialog } from '#web/design/ActDialog.tsx';
 import { Asked } from '#web/design/Asked.tsx';
+import { DayField } from '#web/design/DayField.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -82,12 +83,7 @@ export function EraseDialog({ customer, close }: { customer: Customer; close: ()
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={t('rights:erase.asked-on')}
-        value={askedOn}
-        onChange={(event) => setAskedOn(event.currentTarget.value)}
-      />
+      <DayField label={t('rights:erase.asked-on')} value={askedOn} change={setAskedOn} />
       {signs ? (
         <PasswordInput
           dir="ltr"

@@ -1,24 +1,24 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Checkbox, Stack, Textarea } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Customer } from '#contract/customers';
+import { ActDialog } from '#web/design/ActDialog.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
-import { useReturnFocus } from '#web/design/return-focus.ts';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { formatDay } from '#web/language/format.ts';
 import { say, useWords } from '#web/language/language.ts';
-import { refusalWords } from '#web/language/refusal-words.ts';
-import classes from './Customer.module.css';
-import { useSplit, useUndo } from './customers.queries.ts';
+import classes from './Identity.module.css';
+import { splitPreviewQuery, useSplit, useUndo } from './identity.queries.ts';
+import { RulingPreview } from './RulingPreview.tsx';
 
 /** "These records are somebody else": at least one stays. It is a ruling and can be withdrawn. */
 export function SplitDialog({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
   const { t, language, pick } = useWords();
-  useReturnFocus();
   const [chosen, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const split = useSplit();
   const undo = useUndo();
-  const fits = chosen.length > 0 && chosen.length < customer.records.length && reason.trim().length >= 3;
+  const parts = chosen.length > 0 && chosen.length < customer.records.length;
   const submit = (): void =>
     split.mutate(
       { id: customer.id, recordIds: chosen, reason },
@@ -33,18 +33,16 @@ export function SplitDialog({ customer, close }: { customer: Customer; close: ()
       },
     );
   return (
-    <Modal
-      opened
-      onClose={close}
+    <ActDialog
       size="lg"
       title={t('customers:split.title')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      act={t('customers:split.do', { count: chosen.length })}
+      close={close}
+      submit={submit}
+      ready={parts && reason.trim().length >= 3}
+      pending={split.isPending}
+      error={split.error}
     >
-      {split.error ? (
-        <Alert color="red" variant="light" role="alert" mb="sm">
-          {refusalWords(split.error)}
-        </Alert>
-      ) : null}
       <Checkbox.Group label={t('customers:split.which')} value={chosen} onChange={setChosen}>
         <Stack gap="xs" mt="xs">
           {customer.records.map((record) => (
@@ -60,23 +58,24 @@ export function SplitDialog({ customer, close }: { customer: Customer; close: ()
       {chosen.length === customer.records.length ? (
         <p className={classes.note}>{t('customers:split.one-stays')}</p>
       ) : null}
+      {parts ? <Preview id={customer.id} recordIds={chosen} /> : null}
       <Textarea
-        mt="sm"
         {...ownDirection}
         autosize
         minRows={2}
+        maxLength={500}
         label={t('customers:reason')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {t('shell:cancel')}
-        </Button>
-        <Button disabled={!fits} loading={split.isPending} onClick={submit}>
-          {t('customers:split.do', { count: chosen.length })}
-        </Button>
-      </Group>
-    </Modal>
+    </ActDialog>
+  );
+}
+
+function Preview({ id, recordIds }: { id: string; recordIds: readonly string[] }): ReactElement {
+  return (
+    <RulingPreview
+      query={useQuery({ ...splitPreviewQuery(id, recordIds), placeholderData: keepPreviousData })}
+    />
   );
 }

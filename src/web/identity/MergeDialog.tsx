@@ -1,22 +1,21 @@
-import { Alert, Button, Group, Modal, Textarea, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Customer, CustomerRow } from '#contract/customers';
+import { ActDialog } from '#web/design/ActDialog.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
-import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { say, useWords } from '#web/language/language.ts';
-import { refusalWords } from '#web/language/refusal-words.ts';
-import classes from './Customer.module.css';
-import { foundQuery, useMerge, useUndo } from './customers.queries.ts';
+import { CustomerFinder } from './CustomerFinder.tsx';
+import classes from './Identity.module.css';
+import { mergePreviewQuery, useMerge, useUndo } from './identity.queries.ts';
+import { RulingPreview } from './RulingPreview.tsx';
 
-/** "They are one person": find the other card, look at both, say why. It is a ruling and can be withdrawn. */
+/** "They are one person": find the other card, see what would move, say why. It is a ruling and can be withdrawn. */
 export function MergeDialog({ customer, close }: { customer: Customer; close: () => void }): ReactElement {
   const { t } = useWords();
-  useReturnFocus();
   const navigate = useNavigate();
   const [other, setOther] = useState<CustomerRow | null>(null);
   const [reason, setReason] = useState('');
@@ -39,78 +38,40 @@ export function MergeDialog({ customer, close }: { customer: Customer; close: ()
     );
   };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <ActDialog
       size="lg"
       title={t('customers:merge.title')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      act={t('customers:merge.act')}
+      close={close}
+      submit={submit}
+      ready={other !== null && reason.trim().length >= 3}
+      pending={merge.isPending}
+      error={merge.error}
     >
       <p className={classes.note}>{t('customers:merge.words')}</p>
-      {merge.error ? (
-        <Alert color="red" variant="light" role="alert" mb="sm">
-          {refusalWords(merge.error)}
-        </Alert>
-      ) : null}
-      {other ? (
-        <Two customer={customer} other={other} again={() => setOther(null)} />
+      {other === null ? (
+        <CustomerFinder exclude={customer.id} label={t('customers:merge.find')} choose={setOther} />
       ) : (
-        <Finder exclude={customer.id} choose={setOther} />
+        <>
+          <Two customer={customer} other={other} again={() => setOther(null)} />
+          <Preview customerId={customer.id} otherId={other.id} />
+        </>
       )}
       <Textarea
-        mt="sm"
         {...ownDirection}
         autosize
         minRows={2}
+        maxLength={500}
         label={t('customers:reason')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {t('shell:cancel')}
-        </Button>
-        <Button disabled={!other || reason.trim().length < 3} loading={merge.isPending} onClick={submit}>
-          {t('customers:merge.act')}
-        </Button>
-      </Group>
-    </Modal>
+    </ActDialog>
   );
 }
 
-function Finder({ exclude, choose }: { exclude: string; choose: (row: CustomerRow) => void }): ReactElement {
-  const { t } = useWords();
-  const [typed, setTyped] = useState('');
-  const [query] = useDebouncedValue(typed.trim(), 200);
-  const found = useInfiniteQuery({ ...foundQuery(query), enabled: query.length >= 2 });
-  const rows =
-    query.length < 2
-      ? []
-      : (found.data?.pages[0]?.items ?? []).filter((row) => row.id !== exclude).slice(0, 6);
-  return (
-    <>
-      <TextInput
-        data-autofocus
-        type="search"
-        {...ownDirection}
-        label={t('customers:merge.find')}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <ul className={classes.rows}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <UnstyledButton className={classes.choice} onClick={() => choose(row)}>
-              <Told>{row.name ?? t('customers:nameless')}</Told>
-              <span className={classes.quiet}>
-                <Told>{[row.phone, row.city].filter((part) => part !== null).join(' · ')}</Told>
-              </span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+function Preview({ customerId, otherId }: { customerId: string; otherId: string }): ReactElement {
+  return <RulingPreview query={useQuery(mergePreviewQuery(customerId, otherId))} />;
 }
 
 function Two({
@@ -136,18 +97,23 @@ function Two({
     },
   ];
   return (
-    <>
+    <div>
       <table className={classes.two}>
         <thead>
           <tr>
-            <th />
+            <td />
             <th scope="col">{t('customers:merge.this')}</th>
             <th scope="col">{t('customers:merge.other')}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.id} data-same={(line.a !== null && line.a === line.b) || undefined}>
+            <tr
+              key={line.id}
+              data-agreement={
+                line.a === null || line.b === null ? undefined : line.a === line.b ? 'same' : undefined
+              }
+            >
               <th scope="row">{t(`customers:column.${line.id}`)}</th>
               <td>{line.a ? <Told>{line.a}</Told> : '–'}</td>
               <td>{line.b ? <Told>{line.b}</Told> : '–'}</td>
@@ -158,6 +124,6 @@ function Two({
       <Button variant="subtle" size="compact-sm" onClick={again}>
         {t('customers:merge.again')}
       </Button>
-    </>
+    </div>
   );
 }

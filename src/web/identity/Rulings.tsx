@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Identity } from '#contract/identity';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
@@ -7,8 +7,8 @@ import { Told } from '#web/design/Told.tsx';
 import { refusalToast, toldToast } from '#web/design/undo-toast.tsx';
 import { formatInstant } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
-import classes from './Customer.module.css';
-import { useUndo } from './customers.queries.ts';
+import classes from './Identity.module.css';
+import { useUndo } from './identity.queries.ts';
 
 /** Who said who is who, and when; what can be withdrawn is, with a reason. */
 export function Rulings({ identity, mayUndo }: { identity: Identity; mayUndo: boolean }): ReactElement {
@@ -18,7 +18,7 @@ export function Rulings({ identity, mayUndo }: { identity: Identity; mayUndo: bo
     <Part title={t('customers:identity.rulings')}>
       <ul className={classes.rows}>
         {identity.rulings.map((ruling) => (
-          <li key={ruling.id} className={classes.ruling}>
+          <li key={ruling.id}>
             <div className={classes.row}>
               <div>
                 {t(`customers:identity.ruling.${ruling.type}`)}
@@ -52,6 +52,9 @@ function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const undo = useUndo();
+  // Whoever asked to withdraw it is asked why, and types at once.
+  const why = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => why.current?.focus(), []);
   const submit = (): void =>
     undo.mutate(
       { id, reason },
@@ -66,6 +69,7 @@ function Undoing({ id, done }: { id: string; done: () => void }): ReactElement {
   return (
     <div className={classes.undoing}>
       <Textarea
+        ref={why}
         {...ownDirection}
         autosize
         minRows={2}
