@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -13,7 +14,10 @@ import {
   watchImport,
 } from './process.fixture.ts';
 
-/** Five times `kill -9` in the middle of the work, on a database that brings every commit to the disk. */
+/**
+ * Five times `kill -9` in the middle of the work, on a database that brings every commit to the disk, save those of an import's
+ * chunks. Every second time the database is killed as well, with whatever of its log was only in its memory.
+ */
 const KILLS = 5;
 const ROWS = 30_000;
 
@@ -37,6 +41,11 @@ async function open(home: string): Promise<Running> {
 async function killed(server: Running): Promise<void> {
   await server.kill();
   alive.delete(server);
+}
+
+function killDatabase(home: string): void {
+  const [pid] = readFileSync(join(place.path, home, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGKILL');
 }
 
 const MAPPING = {
@@ -114,6 +123,7 @@ describe('after a crash', () => {
       );
       expect(state, 'it was still running when it was killed').toBe('running');
       stoodAt.push(received);
+      if (stoodAt.length % 2 === 0) killDatabase('stormy');
       await killed(server);
       server = await open('stormy');
     }
@@ -181,6 +191,7 @@ describe('after a crash', () => {
     for (let kill = 0; kill < KILLS; kill++) {
       const before = acknowledged.size;
       while (acknowledged.size < before + 400) await Promise.race([pause(10), running]);
+      if (kill % 2 === 1) killDatabase('live');
       await killed(server);
       server = await open('live');
     }

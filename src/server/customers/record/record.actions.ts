@@ -25,10 +25,10 @@ import { isE164, nationalPhone, normalPhone } from './phone.ts';
 import {
   casesOf,
   contactCounts,
-  currentCustomer,
   divisionsById,
   pledgesOf,
   type RecordRow,
+  recordsBehind,
   recordsOfCustomers,
   voiceOf,
 } from './record.store.ts';
@@ -159,9 +159,9 @@ export async function readCustomer(
   id: string,
   requestId: string,
 ): Promise<Result<Customer, 'not-found'>> {
-  const customerId = await currentCustomer(world.db, id);
-  if (customerId === null) return refused('not-found');
-  const records = await recordsOfCustomers(world.db, world, [customerId]);
+  const records = await recordsBehind(world.db, world, id);
+  const customerId = records[0]?.customerId;
+  if (customerId === undefined) return refused('not-found');
   const recordIds = records.map((row) => row.id);
   const contact = can(actor, seeContactDetails, undefined);
   const lately = new Date(world.now().getTime() - SIGNALS_COUNT_MS);

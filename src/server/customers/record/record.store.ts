@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DivisionRef } from '#contract/figure';
 import type { Db, World } from '#server/platform/world';
 import type { Profile } from './profile.ts';
@@ -50,20 +50,21 @@ export async function recordsOfCustomers(
   world: World,
   customerIds: readonly string[],
 ): Promise<RecordRow[]> {
-  return recordsWhere(db, world, 'm.customer_id', customerIds);
+  if (customerIds.length === 0) return [];
+  return recordsWhere(db, world, sql`m.customer_id = any(${[...customerIds]}::uuid[])`);
 }
 
 export async function recordsByIds(db: Db, world: World, recordIds: readonly string[]): Promise<RecordRow[]> {
-  return recordsWhere(db, world, 'm.record_id', recordIds);
+  if (recordIds.length === 0) return [];
+  return recordsWhere(db, world, sql`m.record_id = any(${[...recordIds]}::uuid[])`);
 }
 
-async function recordsWhere(
-  db: Db,
-  world: World,
-  column: 'm.customer_id' | 'm.record_id',
-  ids: readonly string[],
-): Promise<RecordRow[]> {
-  if (ids.length === 0) return [];
+/** Every record behind an address, most trusted first; none when there is no such customer. */
+export async function recordsBehind(db: Db, world: World, id: string): Promise<RecordRow[]> {
+  return recordsWhere(db, world, sql`m.customer_id = ${currentOf(id)}`);
+}
+
+async function recordsWhere(db: Db, world: World, wanted: RawBuilder<boolean>): Promise<RecordRow[]> {
   const [rows, corrected] = await Promise.all([
     db
       .selectFrom('membership as m')
@@ -81,12 +82,12 @@ async function recordsWhere(
         'r.created_at',
         'r.updated_at',
       ])
-      .where(column, 'in', [...ids])
+      .where(wanted)
       .orderBy('s.trust', 'desc')
       .orderBy('r.updated_at', 'desc')
       .orderBy('r.id')
       .execute(),
-    correctedNames(db, world, column, ids),
+    correctedNames(db, world, wanted),
   ]);
   return rows.map((row) => ({
     correctedNames: corrected.get(row.id) ?? [],
@@ -105,8 +106,7 @@ async function recordsWhere(
 async function correctedNames(
   db: Db,
   world: World,
-  column: 'm.customer_id' | 'm.record_id',
-  ids: readonly string[],
+  wanted: RawBuilder<boolean>,
 ): Promise<Map<string, StandingName[]>> {
   const found = new Map<string, StandingName[]>();
   const { rows } = await sql<{
@@ -118,7 +118,7 @@ async function correctedNames(
   }>`
     select c.record_id as "recordId", c.id, c.attribute, c.value_cipher as sealed, c.at
       from membership m join correction c on c.record_id = m.record_id
-     where ${sql.ref(column)} = any(${[...ids]}::uuid[]) and c.attribute in ('name', 'latin-name') and c.withdraws is null
+     where ${wanted} and c.attribute in ('name', 'latin-name') and c.withdraws is null
        and not exists (select 1 from correction w where w.record_id = c.record_id and w.withdraws = c.id)
      order by c.at desc, c.id desc`.execute(db);
   for (const row of rows) {
