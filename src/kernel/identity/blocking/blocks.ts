@@ -19,7 +19,11 @@ export interface Blocks {
 /** Most records in a narrow block, and in a broad one; in a large collection the budget of pairs allows fewer. */
 export const CROWDED = 400;
 const CROWDED_BROAD = 60;
-/** Pairs per record that the blocks of one kind may bring. Rare keys say most: the smallest blocks come first. */
+/**
+ * Pairs that the blocks of one kind may bring: so many are always affordable, and so many for each record. Rare keys
+ * say most: the smallest blocks come first.
+ */
+const PAIRS = 4_000_000;
 const PAIRS_PER_RECORD = 30;
 /** However many records there are, a block of this many is looked at. */
 const LEAST_CROWDED = 20;
@@ -71,7 +75,7 @@ function roomFor(blocks: Sorted): number {
     if (!isBroad(key) && length <= CROWDED)
       pairs[length] = (pairs[length] ?? 0) + (length * (length - 1)) / 2;
   });
-  let left = blocks.records * PAIRS_PER_RECORD;
+  let left = Math.max(PAIRS, blocks.records * PAIRS_PER_RECORD);
   for (let size = 2; size <= CROWDED; size++) {
     left -= pairs[size] ?? 0;
     if (left < 0) return Math.max(LEAST_CROWDED, size - 1);

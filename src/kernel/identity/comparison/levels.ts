@@ -115,7 +115,7 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
       const y = b[comparison.column] ?? null;
       if (x !== null && y !== null) {
         if (comparison.kind === 'full-name') {
-          const paired = fullNameLevel(x, y);
+          const paired = fullNameLevel(x, y, nameLevel);
           level = paired.level;
           for (const word of paired.same) bits += rare(at, pool.wordShare(comparison.column, word));
           bits = Math.max(-RAREST, Math.min(2 * RAREST, bits));

@@ -37,14 +37,27 @@ export function nameLevel(a: Value, b: Value): number {
   return initials(x, y) ? FAINT : OTHER;
 }
 
-/** Names repeat: in a collection the same two meet again and again. A small memory, the last come overwrites. */
+/**
+ * Names repeat: in a collection the same two meet again and again. A small memory, the last come overwrites; who asks
+ * only a few times is not charged for it.
+ */
 const REMEMBERED_BITS = 16;
+const BEGINS_AFTER = 20_000;
 export function rememberedNameLevel(): (a: Value, b: Value) => number {
-  const firsts: (Value | null)[] = new Array(1 << REMEMBERED_BITS).fill(null);
-  const seconds: (Value | null)[] = new Array(1 << REMEMBERED_BITS).fill(null);
-  const levels = new Uint8Array(1 << REMEMBERED_BITS);
+  let asked = 0;
+  let firsts: (Value | null)[] = [];
+  let seconds: (Value | null)[] = [];
+  let levels = new Uint8Array(0);
   return (a, b) => {
     if (a === b) return SAME;
+    if (asked < BEGINS_AFTER) {
+      if (++asked === BEGINS_AFTER) {
+        firsts = new Array<Value | null>(1 << REMEMBERED_BITS).fill(null);
+        seconds = new Array<Value | null>(1 << REMEMBERED_BITS).fill(null);
+        levels = new Uint8Array(1 << REMEMBERED_BITS);
+      }
+      return nameLevel(a, b);
+    }
     const [x, y] = a.hash <= b.hash ? [a, b] : [b, a];
     const place = (Math.imul(x.hash, 0x9e3779b1) ^ Math.imul(y.hash, 0x85ebca6b)) >>> (32 - REMEMBERED_BITS);
     if (firsts[place] === x && seconds[place] === y) return levels[place] ?? OTHER;

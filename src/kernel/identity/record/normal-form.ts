@@ -60,9 +60,12 @@ const LEGAL_WORDS = new Set(
   ].map(foldFinals),
 );
 const WORDS_AT_MOST = 40;
+/** What stands further behind in a cell tells nobody apart, and costs time in squares. */
+const CELL_AT_MOST = 1000;
 
 /** The normal form of one cell. Words are separated by one blank. */
-export function normalForm(type: FieldType, cell: string): string {
+export function normalForm(type: FieldType, whole: string): string {
+  const cell = whole.length > CELL_AT_MOST ? whole.slice(0, CELL_AT_MOST) : whole;
   if (cell === '' || isBlank(cell)) return '';
   switch (type) {
     case 'given-name':
@@ -152,6 +155,7 @@ function mail(cell: string): string {
   const parsed = mailAddress(cell);
   if (parsed) return parsed.address;
   const plain = cell.trim().toLowerCase();
+  if (!/[\p{L}\p{N}]/u.test(plain)) return '';
   // A mistyped address is evidence, a well-formed one that was refused is a placeholder.
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(plain) ? '' : plain;
 }

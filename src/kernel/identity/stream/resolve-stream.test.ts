@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparisonsOf } from '#kernel/identity/comparison/comparison';
 import type { Schema } from '#kernel/identity/field';
 import { defaultModel } from '#kernel/identity/model/model';
+import { adjustedRand } from '#kernel/identity/quality';
 import { keepApart, resolveStream, withdraw } from './resolve-stream.ts';
 import { createStreamIndex, type StreamIndex } from './stream-index.ts';
 
@@ -95,4 +96,50 @@ describe('one record at a time', () => {
     );
     expect(together).toBeGreaterThan(50);
   });
+
+  it('in whatever order records come, the same people come out', () => {
+    const dana = fc.tuple(
+      fc.constantFrom('דנה', 'Dana', 'דנהה', ''),
+      fc.constantFrom('לביא', 'Lavi', 'Lavie'),
+      fc.constantFrom('0541927365', '+972-54-192-7365', ''),
+      fc.constantFrom('dana.lavie@mail.example', 'dana.lavi@mail.example', ''),
+      fc.constantFrom('1980-05-12', '12/05/1980', ''),
+      fc.constantFrom('039337423', ''),
+    );
+    const amir = fc.tuple(
+      fc.constantFrom('אמיר', 'Amir'),
+      fc.constantFrom('לביא', 'Lavi'),
+      fc.constantFrom('0541927365', '0521112223', ''),
+      fc.constantFrom('amir@mail.example', ''),
+      fc.constantFrom('1978-01-30', ''),
+      fc.constantFrom('000000018', ''),
+    );
+    let equal = 0;
+    let all = 0;
+    let joined = 0;
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.oneof(dana, amir), { minLength: 2, maxLength: 9 })
+          .chain((rows) =>
+            fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows.keys()], { minLength: rows.length })),
+          ),
+        ([rows, order]) => {
+          const straight = begin();
+          const shuffled = begin();
+          for (const row of rows) straight.take(row);
+          for (const at of order) shuffled.take(rows[at] ?? []);
+          const forth = rows.map((_, at) => straight.index.personOf(at));
+          const back = rows.map((_, at) => shuffled.index.personOf(order.indexOf(at)));
+          all++;
+          joined += rows.length - new Set(forth).size;
+          if (adjustedRand(forth, back) === 1) equal++;
+        },
+      ),
+      { numRuns: process.env.EMPTY_CHAIR_NIGHTLY ? 3000 : 100 },
+    );
+    // A value exactly between two people may fall either way: one collection in a hundred may differ.
+    expect(equal / all).toBeGreaterThanOrEqual(0.99);
+    expect(joined).toBeGreaterThan(100);
+  }, 300_000);
 });
