@@ -129,12 +129,15 @@ function textTerms(vault: Vault, text: string): number[] {
 
 /** Blind terms of a person: names with their prefixes and transliteration keys, phones, mail. */
 export function personTerms(vault: Vault, profile: Profile): number[] {
-  const terms = profile.name === undefined ? [] : [...termsOfName(profile.name)];
+  const terms: string[] = [];
+  const names = profile.name === undefined ? [] : [profile.name];
   for (const phone of profile.phones ?? []) terms.push(...phoneTerms(phone));
-  for (const email of profile.emails ?? [])
-    terms.push(`mail:${email}`, ...termsOfName(email.split('@')[0] ?? ''));
+  for (const email of profile.emails ?? []) {
+    terms.push(`mail:${email}`);
+    names.push(email.split('@')[0] ?? '');
+  }
   if (profile.reference !== undefined) terms.push(`ref:${profile.reference.toLowerCase()}`);
-  return blind(vault, terms);
+  return [...new Set([...names.flatMap((name) => termsOfName(vault, name)), ...blind(vault, terms)])];
 }
 
 /** A phone is found by its last digits, however many of them were typed. */
@@ -144,16 +147,21 @@ export function phoneTerms(phone: string): string[] {
   return lengths.map((length) => `tel:${digits.slice(-length)}`);
 }
 
-/** Names repeat from silo to silo; their terms are worked out once. Bounded, forgotten at once when full. */
+/** Names repeat from silo to silo; their blind terms are worked out once. Bounded, forgotten at once when full. */
 const NAMES_AT_MOST = 20_000;
-const knownNames = new Map<string, readonly string[]>();
+let knownNames: { readonly vault: Vault; readonly terms: Map<string, readonly number[]> } | undefined;
 
-function termsOfName(name: string): readonly string[] {
-  const known = knownNames.get(name);
+letGoWith(() => {
+  knownNames = undefined;
+});
+
+function termsOfName(vault: Vault, name: string): readonly number[] {
+  if (knownNames?.vault !== vault || knownNames.terms.size >= NAMES_AT_MOST)
+    knownNames = { vault, terms: new Map() };
+  const known = knownNames.terms.get(name);
   if (known !== undefined) return known;
-  const terms = nameTerms(name);
-  if (knownNames.size >= NAMES_AT_MOST) knownNames.clear();
-  knownNames.set(name, terms);
+  const terms = blind(vault, nameTerms(name));
+  knownNames.terms.set(name, terms);
   return terms;
 }
 
