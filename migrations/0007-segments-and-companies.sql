@@ -40,6 +40,9 @@ create table household_word (
 create index household_word_a on household_word (record_a);
 create index household_word_b on household_word (record_b);
 
+-- Few edges are words of people; each batch asks whether there is one.
+create index edge_said_different on edge (record_a, record_b) where kind = 'manual-different' and retracted_at is null;
+
 alter function erase_records(uuid) rename to erase_records_0006;
 create function erase_records(erasing uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare

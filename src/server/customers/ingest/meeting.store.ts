@@ -5,18 +5,23 @@ import type { Plan, Question } from './batch.ts';
 
 /** Under which blind keys records meet, and the pairs that wait for somebody to look at them. */
 
-/** Who holds these keys, no more than `most` of each: one more than a crowd is enough to know that it is one. */
+/**
+ * Who holds these keys: of each customer one record, and how many records in all, no more than `most` of which are looked at.
+ * A key that was found crowded before is not looked up at all.
+ */
 export async function recordsMet(
   trx: Trx,
   values: readonly string[],
   most: number,
-): Promise<{ value: string; recordId: string; customerId: string }[]> {
+): Promise<{ value: string; recordId: string; customerId: string; records: number }[]> {
   if (values.length === 0) return [];
-  const { rows } = await sql<{ value: string; recordId: string; customerId: string }>`
-    select encode(k.value, 'hex') as value, k.record_id as "recordId", m.customer_id as "customerId"
+  const { rows } = await sql<{ value: string; recordId: string; customerId: string; records: number }>`
+    select encode(k.value, 'hex') as value, min(k.record_id::text)::uuid as "recordId", m.customer_id as "customerId", count(*)::int as records
       from unnest(${bytes(values)}::bytea[]) as asked(value)
       cross join lateral (select value, record_id from meeting_key where value = asked.value limit ${most}) k
-      join membership m on m.record_id = k.record_id`.execute(trx);
+      join membership m on m.record_id = k.record_id
+     where not exists (select 1 from crowded_key c where c.value = asked.value)
+     group by k.value, m.customer_id`.execute(trx);
   return rows;
 }
 

@@ -1,15 +1,14 @@
 import type { Likeness } from '#server/customers/identity/likeness';
-import type { Known } from '#server/customers/identity/match';
 import { meetingKeys } from '#server/customers/identity/meeting-keys';
-import { type Profile, withNewer } from '#server/customers/record/profile';
+import { withNewer } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Accepted } from './accepted-row.ts';
-import { emptyPlan, keyName, type Neighbourhood, type Plan, personName, type RecordState } from './batch.ts';
-import { keysAround, membersAround, profilesOf, recordsKnown, toldApart } from './ingest.store.ts';
-import { recordsMet } from './meeting.store.ts';
-import { openedProfile, openProfile } from './opened-profiles.ts';
-import { CROWD, hashedKeys, resolve, type Touched } from './resolve.ts';
+import { emptyPlan, type Plan, personName, type RecordState } from './batch.ts';
+import { recordsKnown } from './ingest.store.ts';
+import { neighbourhood } from './neighbourhood.actions.ts';
+import { openProfile } from './opened-profiles.ts';
+import { hashedKeys, resolve, type Touched } from './resolve.ts';
 
 /**
  * What a batch will change, before anything is written: which records are new or say something new, and, with all that the
@@ -93,8 +92,8 @@ export async function planRecords(
       before: was === null ? [] : meetingKeys(world.vault, was),
     };
   });
-  const around = await neighbourhood(trx, world, keyed);
-  for (const one of keyed) resolve(plan, around, likeness, one);
+  const { around, seeking } = await neighbourhood(trx, world, plan, keyed);
+  for (const one of keyed) resolve(plan, around, seeking.has(one.state.id) ? likeness : null, one);
   return plan;
 }
 
@@ -103,78 +102,4 @@ function newSlot(world: World): number {
   const [slot] = world.vault.slots.take(1);
   if (slot === undefined) throw new Error('no key slot was given');
   return slot;
-}
-
-async function neighbourhood(trx: Trx, world: World, keyed: readonly Touched[]): Promise<Neighbourhood> {
-  const hashes = [
-    ...new Map(keyed.flatMap(({ keys }) => keys).map((key) => [keyName(key), key.hash])).values(),
-  ];
-  const around: Neighbourhood = {
-    classes: new Map(),
-    holders: new Map(),
-    customerOf: new Map(),
-    members: new Map(),
-    different: new Map(),
-    met: new Map(),
-  };
-  const own = keyed.flatMap(({ state }) => (state.customerId === null ? [] : [state.customerId]));
-  const meetings = [...new Set(keyed.flatMap((one) => one.meetings))];
-  if (hashes.length === 0 && own.length === 0 && meetings.length === 0) return around;
-  // Both at once: neither asks for what the other answers.
-  const [holders, met] = await Promise.all([keysAround(trx, hashes), recordsMet(trx, meetings, CROWD + 1)]);
-  const customers = new Set(own);
-  for (const { recordId, customerId, ...key } of holders) {
-    const name = keyName(key);
-    around.classes.set(name, key.class);
-    if (recordId === null || customerId === null) continue;
-    around.holders.set(name, (around.holders.get(name) ?? new Set()).add(recordId));
-    around.customerOf.set(recordId, customerId);
-    customers.add(customerId);
-  }
-  for (const { value, recordId, customerId } of met) {
-    const records = around.met.get(value) ?? new Set();
-    around.met.set(value, records.add(recordId));
-    around.customerOf.set(recordId, customerId);
-  }
-  for (const [value, records] of around.met)
-    if (records === null || records.size > CROWD) around.met.set(value, null);
-    else
-      for (const recordId of records) {
-        const customerId = around.customerOf.get(recordId);
-        if (customerId !== undefined) customers.add(customerId);
-      }
-  const members = await membersAround(trx, [...customers]);
-  const profiles = await profilesOpened(trx, world, members);
-  for (const { recordId, customerId } of members) {
-    const profile = profiles.get(recordId);
-    if (profile === undefined) throw new Error('a member without its profile');
-    const list: Known[] = around.members.get(customerId) ?? [];
-    list.push({ recordId, customerId, profile });
-    around.members.set(customerId, list);
-    around.customerOf.set(recordId, customerId);
-  }
-  const recordIds = [...around.customerOf.keys(), ...keyed.map(({ state }) => state.id)];
-  for (const { a, b } of await toldApart(trx, recordIds)) {
-    around.different.set(a, (around.different.get(a) ?? new Set()).add(b));
-    around.different.set(b, (around.different.get(b) ?? new Set()).add(a));
-  }
-  return around;
-}
-
-/** Those opened before are at hand; the others are fetched and opened. */
-async function profilesOpened(
-  trx: Trx,
-  world: World,
-  members: readonly { readonly recordId: string; readonly seal: Buffer }[],
-): Promise<Map<string, Profile>> {
-  const profiles = new Map<string, Profile>();
-  const missing: string[] = [];
-  for (const { recordId, seal } of members) {
-    const known = openedProfile(recordId, seal);
-    if (known === undefined) missing.push(recordId);
-    else profiles.set(recordId, known);
-  }
-  for (const { recordId, profile } of await profilesOf(trx, missing))
-    profiles.set(recordId, openProfile(world, recordId, profile));
-  return profiles;
 }

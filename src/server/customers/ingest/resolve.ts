@@ -27,7 +27,12 @@ export function hashedKeys(vault: Vault, state: RecordState): HashedKey[] {
   return keysOf(state.profile).keys.map(({ type, value }) => ({ type, hash: vault.hash(type, value) }));
 }
 
-export function resolve(plan: Plan, around: Neighbourhood, likeness: Likeness, touched: Touched): void {
+export function resolve(
+  plan: Plan,
+  around: Neighbourhood,
+  likeness: Likeness | null,
+  touched: Touched,
+): void {
   const { state, keys } = touched;
   const shared = keys.flatMap((key) =>
     holdersOf(plan, around, key, state.id).map((recordId) => ({ key: key.type, recordId })),
@@ -45,7 +50,8 @@ export function resolve(plan: Plan, around: Neighbourhood, likeness: Likeness, t
   for (const link of links)
     if (state.customerId === null) attach(plan, around, state, identified(state.id, link));
     else if (link.customerId !== state.customerId) join(plan, around, state, identified(state.id, link));
-  byLikeness(plan, around, likeness, touched);
+  if (likeness !== null) byLikeness(plan, around, likeness, touched);
+  else if (state.customerId === null) stayAlone(plan, around, state);
 
   for (const key of keys) {
     const name = keyName(key);

@@ -1,0 +1,135 @@
+import type { Known } from '#server/customers/identity/match';
+import type { Profile } from '#server/customers/record/profile';
+import type { Trx, World } from '#server/platform/world';
+import { keyName, type Neighbourhood, type Plan } from './batch.ts';
+import { keysAround, membersAround, profilesOf, toldApart } from './ingest.store.ts';
+import { recordsMet } from './meeting.store.ts';
+import { openedProfile, openProfile } from './opened-profiles.ts';
+import { CROWD, type Touched } from './resolve.ts';
+
+/**
+ * All that the database knows around a batch's records: who holds their identifiers, whom they meet by two facts in common,
+ * the customers of both with their profiles, and whom somebody told apart. A few questions for the whole batch.
+ */
+export async function neighbourhood(
+  trx: Trx,
+  world: World,
+  plan: Plan,
+  keyed: readonly Touched[],
+): Promise<{ readonly around: Neighbourhood; readonly seeking: ReadonlySet<string> }> {
+  const around: Neighbourhood = {
+    classes: new Map(),
+    holders: new Map(),
+    customerOf: new Map(),
+    members: new Map(),
+    different: new Map(),
+    met: new Map(),
+  };
+  const customers = new Set(
+    keyed.flatMap(({ state }) => (state.customerId === null ? [] : [state.customerId])),
+  );
+  for (const customerId of await holdersAround(trx, around, keyed)) customers.add(customerId);
+  const within = sharedWithin(keyed);
+  const seekers = keyed.filter((one) => seeks(around, within, one));
+  for (const customerId of await metAround(trx, around, plan, seekers)) customers.add(customerId);
+  const members = await membersAround(trx, [...customers]);
+  const profiles = await profilesOpened(trx, world, members);
+  for (const { recordId, customerId } of members) {
+    const profile = profiles.get(recordId);
+    if (profile === undefined) throw new Error('a member without its profile');
+    const list: Known[] = around.members.get(customerId) ?? [];
+    list.push({ recordId, customerId, profile });
+    around.members.set(customerId, list);
+    around.customerOf.set(recordId, customerId);
+  }
+  const recordIds = [...around.customerOf.keys(), ...keyed.map(({ state }) => state.id)];
+  for (const { a, b } of await toldApart(trx, recordIds)) {
+    around.different.set(a, (around.different.get(a) ?? new Set()).add(b));
+    around.different.set(b, (around.different.get(b) ?? new Set()).add(a));
+  }
+  return { around, seeking: new Set(seekers.map(({ state }) => state.id)) };
+}
+
+/** Fills in who holds the identifiers; returns their customers. */
+async function holdersAround(
+  trx: Trx,
+  around: Neighbourhood,
+  keyed: readonly Touched[],
+): Promise<ReadonlySet<string>> {
+  const hashes = [
+    ...new Map(keyed.flatMap(({ keys }) => keys).map((key) => [keyName(key), key.hash])).values(),
+  ];
+  const customers = new Set<string>();
+  for (const { recordId, customerId, ...key } of await keysAround(trx, hashes)) {
+    const name = keyName(key);
+    around.classes.set(name, key.class);
+    if (recordId === null || customerId === null) continue;
+    around.holders.set(name, (around.holders.get(name) ?? new Set()).add(recordId));
+    around.customerOf.set(recordId, customerId);
+    customers.add(customerId);
+  }
+  return customers;
+}
+
+/**
+ * Whom is it worth looking for by likeness? Who holds no identifier that another holds; and who says when they were born or
+ * where they live, which may show that two customers are one. A name beside an identifier that placed it adds nothing.
+ */
+function seeks(around: Neighbourhood, within: ReadonlySet<string>, { state, keys }: Touched): boolean {
+  if (state.profile.birthDate !== undefined || state.profile.street !== undefined) return true;
+  const names = keys.map(keyName);
+  const shared = names.some((name) => [...(around.holders.get(name) ?? [])].some((id) => id !== state.id));
+  return !shared && !names.some((name) => within.has(name));
+}
+
+/** Identifiers that several records of this batch hold. */
+function sharedWithin(keyed: readonly Touched[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { keys } of keyed)
+    for (const name of new Set(keys.map(keyName))) (seen.has(name) ? shared : seen).add(name);
+  return shared;
+}
+
+/** Fills in whom the seekers meet; returns their customers. What is found crowded is written down. */
+async function metAround(
+  trx: Trx,
+  around: Neighbourhood,
+  plan: Plan,
+  seekers: readonly Touched[],
+): Promise<ReadonlySet<string>> {
+  const meetings = [...new Set(seekers.flatMap((one) => one.meetings))];
+  const found = await recordsMet(trx, meetings, CROWD + 1);
+  const sizes = new Map<string, number>();
+  for (const { value, records } of found) sizes.set(value, (sizes.get(value) ?? 0) + records);
+  const customers = new Set<string>();
+  for (const { value, recordId, customerId } of found) {
+    if ((sizes.get(value) ?? 0) > CROWD) {
+      if (around.met.get(value) !== null) plan.crowded.push(value);
+      around.met.set(value, null);
+      continue;
+    }
+    around.met.set(value, (around.met.get(value) ?? new Set()).add(recordId));
+    around.customerOf.set(recordId, customerId);
+    customers.add(customerId);
+  }
+  return customers;
+}
+
+/** Those opened before are at hand; the others are fetched and opened. */
+async function profilesOpened(
+  trx: Trx,
+  world: World,
+  members: readonly { readonly recordId: string; readonly seal: Buffer }[],
+): Promise<Map<string, Profile>> {
+  const profiles = new Map<string, Profile>();
+  const missing: string[] = [];
+  for (const { recordId, seal } of members) {
+    const known = openedProfile(recordId, seal);
+    if (known === undefined) missing.push(recordId);
+    else profiles.set(recordId, known);
+  }
+  for (const { recordId, profile } of await profilesOf(trx, missing))
+    profiles.set(recordId, openProfile(world, recordId, profile));
+  return profiles;
+}
