@@ -24,7 +24,8 @@ export interface Comparer {
 
 /** Rarity counts up to this many bits either way: beyond, a count says more of the collection than of the world. */
 const RAREST = 8;
-const SPELLED_OTHERWISE = 0.5;
+/** A misspelt name is half as telling of its rarity: the error may have made it another's. */
+const MISSPELT_COUNTS = 0.5;
 
 /** `usual` by comparison: the average share of a shared value (of a shared word for whole names). */
 export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[]): Comparer {
@@ -95,11 +96,12 @@ export function makeComparer(schema: Schema, pool: Pool, usual: readonly number[
     return value === null ? 1 : pool.share(column, value);
   }
 
-  /** A name that agrees but for its spelling is as rare as the commoner spelling, and that counts in part. */
+  /** A name that agrees but for its spelling is as rare as the commoner spelling. */
   function rareName(at: number, level: number, one: number, other: number): number {
     if (level === SAME) return rare(at, one);
     if (level === 0 || level > MISSPELT) return 0;
-    return SPELLED_OTHERWISE * rare(at, Math.max(one, other));
+    const bits = rare(at, Math.max(one, other));
+    return level === MISSPELT ? MISSPELT_COUNTS * bits : bits;
   }
 
   /** A name in the other field counts as common as it is in the field where it is commoner. */

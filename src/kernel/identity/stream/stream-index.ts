@@ -45,7 +45,7 @@ export interface StreamIndex {
 /**
  * Narrow keys only: on invented silos of 60,000 records the broad ones brought half of the comparisons and not one person.
  */
-const CROWDED = 200;
+const CROWDED = 100;
 /** Two records share fewer keys than this, or count as if they did. */
 const MOST_KEYS = 64;
 const LEAN = 50000;
