@@ -15,9 +15,9 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
     ...knowing(visitor),
     ...written.now,
     ...beingOne(visitor),
-    ...written.later,
     ...caring(visitor),
     ...deciding(visitor),
+    ...written.later,
     ...mending(product, visitor),
   ];
 }

@@ -23,7 +23,10 @@ export function Why({ children, label, shown }: Given): ReactElement {
           {shown === undefined ? null : <VisuallyHidden>{`, ${words}`}</VisuallyHidden>}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.evidence}>{children}</Popover.Dropdown>
+      {/* Escape closes what was explained, and not the dialog that it stands in. */}
+      <Popover.Dropdown className={classes.evidence} data-mantine-stop-propagation>
+        {children}
+      </Popover.Dropdown>
     </Popover>
   );
 }

@@ -159,7 +159,9 @@ function Values({ step }: { step: Step }): ReactElement | null {
 }
 
 function Side({ values }: { values: readonly string[] }): ReactElement {
-  return <Told>{values.join(', ')}</Told>;
+  const words = values.join(', ');
+  // Figures and stars without a letter would turn around in a Hebrew sentence.
+  return /\p{L}/u.test(words) ? <Told>{words}</Told> : <bdi dir="ltr">{words}</bdi>;
 }
 
 function WouldChange({ why }: { why: Why }): ReactElement | null {
