@@ -26,6 +26,7 @@ import {
   rightsRoutes,
 } from '#server/customers/customers.routes';
 import { identityRoutes } from '#server/customers/identity/identity.routes';
+import { dropSettledQuestions, QUESTIONS_CLOCK } from '#server/customers/identity/question.jobs';
 import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
 import { resumeTakingBack } from '#server/customers/import/take-back-desk.actions';
@@ -118,7 +119,15 @@ export interface App {
 const VERSION = packageVersion();
 /** What a new organization begins with; its settings change it. */
 const NEW_PLACE = { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' };
-export const JOB_NAMES = ['patterns', 'letter', 'mail', 'mailboxes', 'housekeeping', 'promises'] as const;
+export const JOB_NAMES = [
+  'patterns',
+  'letter',
+  'mail',
+  'mailboxes',
+  'housekeeping',
+  'promises',
+  'questions',
+] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
   const pool = connect(options.database.appUrl, { max: 6, applicationName: 'empty-chair' });
@@ -327,6 +336,7 @@ function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
     { name: 'mail', cron: '* * * * *', run: sendMail },
     { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer) },
     { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
+    { name: 'questions', cron: QUESTIONS_CLOCK, run: async () => void (await dropSettledQuestions(world)) },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }

@@ -4,6 +4,7 @@ import { allowed, type LiveHouse, openLiveHouse } from '#server/customers/record
 import { newId } from '#server/platform/ids';
 import { explainIdentity, explainPair, explainWhyNot } from './explain.actions.ts';
 import { learnModel, listModels, shadowModel, switchModelOn } from './model.actions.ts';
+import { dropSettledQuestions } from './question.jobs.ts';
 import { answerReview, reviewsWaiting, takeBackAnswer } from './review.actions.ts';
 import { previewMerge, previewSplit } from './ruling-preview.actions.ts';
 
@@ -109,6 +110,23 @@ describe('two records without an identifier in common', () => {
     expect(
       await answerReview(house.world, house.writer, house.agent, { id: newId(), answer: 'same' }),
     ).toEqual({ ok: false, refusal: 'not-found' });
+  });
+
+  it('leave the queue when what came since answers the question', async () => {
+    const one = await hear(crm, { name: 'אורנה דדון', phone: '054-5511881' });
+    await hear(branch, { name: 'אורנה דדון', phone: '052-9913370', reference: 'r-dadon' });
+    const asked = (await waiting()).waiting;
+    expect(await dropSettledQuestions(house.world)).toBe(0);
+    await hear(crm, { name: 'אורנה דדון', phone: '054-5511881', birthDate: '1951-03-03' });
+    await hear(branch, {
+      name: 'אורנה דדון',
+      phone: '052-9913370',
+      reference: 'r-dadon',
+      birthDate: '1984-11-20',
+    });
+    expect(await dropSettledQuestions(house.world)).toBe(1);
+    expect((await waiting()).waiting).toBe(asked - 1);
+    expect(await house.customer('054-5511881')).toBe(one);
   });
 
   it('are asked about, not joined, when two customers are about as likely', async () => {

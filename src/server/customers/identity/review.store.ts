@@ -46,7 +46,7 @@ export async function reviewCounts(
   const { rows } = await sql<{ waiting: number; later: number; answeredToday: number }>`
     select (select count(*)::int from (${waiting}) w) as waiting,
            (select count(*)::int from (${waiting}) w where w.later) as later,
-           (select count(*)::int from identity_review where answer in ('same', 'different')
+           (select count(distinct ruling_id)::int from identity_review where answer in ('same', 'different')
                and answered_at >= date_trunc('day', ${now}::timestamptz at time zone ${timeZone}) at time zone ${timeZone}) as "answeredToday"`.execute(
     db,
   );
@@ -105,5 +105,21 @@ export async function waitAgain(
   await sql`
     update identity_review set answer = null, answered_at = null, answered_by = null, ruling_id = null where ${which}`.execute(
     trx,
+  );
+}
+
+/** Nobody need be asked about these any more, by any of their records. What was answered stays. */
+export async function dropQuestions(
+  db: Db,
+  pairs: readonly { readonly customerA: string; readonly customerB: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const one = pairs.map(({ customerA }) => customerA);
+  const other = pairs.map(({ customerB }) => customerB);
+  await sql`
+    delete from identity_review r using membership x, membership y, unnest(${one}::uuid[], ${other}::uuid[]) as n(one, other)
+     where x.record_id = r.record_a and y.record_id = r.record_b and (r.answer is null or r.answer = 'later')
+       and ((x.customer_id = n.one and y.customer_id = n.other) or (x.customer_id = n.other and y.customer_id = n.one))`.execute(
+    db,
   );
 }
