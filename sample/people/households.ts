@@ -20,7 +20,7 @@ export function plantHouseholds(people: Person[], seed: number): Household[] {
     return taken.length === size ? taken : [];
   };
   for (let group = 0; group < groups; group++) {
-    households.push(...fatherAndSon(take(2), seed), ...familyPhone(take(4)), ...twins(take(2), seed));
+    households.push(...fatherAndSon(take(2), seed), ...familyPhone(take(4), seed), ...twins(take(2), seed));
   }
   return households;
 }
@@ -35,10 +35,20 @@ function fatherAndSon([father, son]: Person[], seed: number): Household[] {
   return [{ kind: 'father-and-son', people: [father.index, son.index] }];
 }
 
-function familyPhone(members: Person[]): Household[] {
+/** Nobody gives two children one name: two of one name, one home and one phone could be told apart by nobody. */
+function familyPhone(members: Person[], seed: number): Household[] {
   const [holder, ...others] = members;
   if (!holder) return [];
-  for (const other of others) Object.assign(other, sameHome(holder), { mobile: holder.mobile });
+  const called = new Set([holder.given.he]);
+  for (const other of others) {
+    Object.assign(other, sameHome(holder), { mobile: holder.mobile });
+    if (called.has(other.given.he))
+      other.given = pick(
+        randomFrom(seed, other.index, 23),
+        (other.gender === 'f' ? WOMEN : MEN).filter((given) => !called.has(given.he)),
+      );
+    called.add(other.given.he);
+  }
   return [{ kind: 'family-phone', people: members.map((member) => member.index) }];
 }
 
