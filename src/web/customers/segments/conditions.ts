@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Segment } from '#contract/customers';
+import { SEGMENT_DAYS } from '#kernel/segment-window';
+import { formatDay, formatNumber } from '#web/language/format.ts';
+import { useWords } from '#web/language/language.ts';
+import { channelWords, kindWords, languageWords, measureWords } from '#web/language/vocabulary.ts';
+import { facetsQuery } from '#web/listening/listening.queries.ts';
+import { useMay } from '#web/session/session.queries.ts';
+import { segmentQuery, useTouchpoints } from './segments.queries.ts';
+
+/** Lines whose words are a list of values, in the order in which they are chosen. */
+const LISTED = [
+  'plan',
+  'product',
+  'city',
+  'language',
+  'source',
+  'hadKind',
+  'touchpoint',
+  'channel',
+  'theme',
+  'signal',
+] as const satisfies readonly (keyof Segment)[];
+
+/** The conditions of a segment as sentences, every one of which must hold; none means everybody. */
+export function useConditions(segment: Segment): string[] {
+  const { t, language } = useWords();
+  const nameOf = useNames(segment);
+  const { score, sinceFrom, sinceTo } = segment;
+  const lines = LISTED.flatMap((field) => {
+    const values = segment[field] ?? [];
+    if (values.length === 0) return [];
+    const named = values.map((one) => nameOf(field, one)).join(', ');
+    return [t('segments:condition', { field: t(`segments:line.${field}`), values: named })];
+  });
+  if (score !== undefined) {
+    const said = { measure: measureWords(score.measure) };
+    const [least, most] = [score.atLeast, score.atMost].map((n) =>
+      n === undefined ? undefined : formatNumber(n, language, 1),
+    );
+    lines.push(
+      least !== undefined && most !== undefined
+        ? t('segments:score.between', { ...said, least, most })
+        : least !== undefined
+          ? t('segments:score.least', { ...said, least })
+          : most !== undefined
+            ? t('segments:score.most', { ...said, most })
+            : t('segments:score.any', said),
+    );
+  }
+  if (sinceFrom !== undefined) lines.push(t('segments:since.from', { day: formatDay(sinceFrom, language) }));
+  if (sinceTo !== undefined) lines.push(t('segments:since.to', { day: formatDay(sinceTo, language) }));
+  if (segment.brokenPledge === true) lines.push(t('segments:line.brokenPledge'));
+  if (segment.openPledge === true) lines.push(t('segments:line.openPledge'));
+  if (isOfLately(segment)) {
+    const days = segment.withinDays ?? SEGMENT_DAYS;
+    lines.push(t('segments:lately', { count: days, n: formatNumber(days, language) }));
+  }
+  return lines;
+}
+
+/** Some line asks about what happened, and so only about what happened lately. */
+export function isOfLately(segment: Segment): boolean {
+  const { hadKind, touchpoint, channel, theme, signal, score, brokenPledge } = segment;
+  return (
+    [hadKind, touchpoint, channel, theme, signal].some((values) => (values ?? []).length > 0) ||
+    score !== undefined ||
+    brokenPledge === true
+  );
+}
+
+/** Says a chosen value in the reader's words, where there are any. */
+function useNames(segment: Segment): (field: (typeof LISTED)[number], id: string) => string {
+  const { t, pick } = useWords();
+  const may = useMay();
+  const speaks = (segment.theme ?? segment.signal) !== undefined;
+  const facets = useQuery({ ...facetsQuery, enabled: may('voice.hear') && speaks }).data;
+  const sources = useQuery({ ...segmentQuery(segment), enabled: segment.source !== undefined }).data?.values
+    .source;
+  const { asking, stages } = useTouchpoints(segment.touchpoint !== undefined);
+  const named = [
+    ...(facets?.themes ?? []),
+    ...(facets?.signals ?? []),
+    ...stages.flatMap((stage) => stage.touchpoints),
+    ...(sources ?? []).map(({ code, name }) => ({ id: code, name })),
+  ];
+  return (field, id) => {
+    if (field === 'hadKind') return kindWords(id);
+    if (field === 'channel') return channelWords(id);
+    if (field === 'language') return languageWords(id);
+    const found = named.find((one) => one.id === id);
+    if (found !== undefined) return pick(found.name);
+    if (field === 'touchpoint') return asking ? '…' : t('segments:touchpoint-unknown');
+    return id;
+  };
+}
