@@ -59,9 +59,9 @@ export function HouseholdDialog({
       {other === null ? (
         <CustomerFinder exclude={customerId} label={t('ties:with-whom')} choose={setOther} />
       ) : (
-        <p>
+        <div>
           {t('ties:with')} <Told>{other.name ?? t('customers:nameless')}</Told>
-        </p>
+        </div>
       )}
       <Textarea
         {...(ask.other === null ? {} : { 'data-autofocus': true })}

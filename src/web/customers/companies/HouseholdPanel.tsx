@@ -10,11 +10,11 @@ import { refusalToast, undoToast } from '#web/design/undo-toast.tsx';
 import { formatDay, formatNumber } from '#web/language/format.ts';
 import { say, useWords } from '#web/language/language.ts';
 import type { HouseholdAsk } from './HouseholdDialog.tsx';
+import { inOrderOfCare, type Member } from './household-order.ts';
 import classes from './Ties.module.css';
 import { householdQuery, useSayHousehold, useTakeBackHousehold } from './ties.queries.ts';
 
 const SHOWN = 4;
-type Member = Household['members'][number];
 type Given = {
   readonly customerId: string;
   /** Null for those who may not say who lives with whom. */
@@ -29,7 +29,7 @@ export function HouseholdPanel({ customerId, ask }: Given): ReactElement | null 
   if (household === undefined) return null;
   const { members, companies } = household;
   if (members.length === 0 && companies.length === 0) return null;
-  const ordered = [...members].sort((a, b) => weight(b) - weight(a));
+  const ordered = inOrderOfCare(members);
   return (
     <section className={classes.panel} aria-labelledby={TITLE}>
       <h2 id={TITLE} className={classes.title}>
@@ -59,11 +59,6 @@ export function HouseholdPanel({ customerId, ask }: Given): ReactElement | null 
 }
 
 const TITLE = 'household-and-company';
-
-/** Whom it hurts now stands first; whom somebody ruled out, last. */
-function weight({ said, openCases }: Member): number {
-  return said?.word === 'different' ? -1 : openCases;
-}
 
 function Line({ of, member, ask }: { of: string; member: Member; ask: Given['ask'] }): ReactElement {
   const { t, language } = useWords();
@@ -109,7 +104,8 @@ function Line({ of, member, ask }: { of: string; member: Member; ask: Given['ask
       {member.via.map((via) =>
         via.type === 'said' ? null : (
           <div key={`${via.type} ${via.masked ?? ''}`} className={classes.quiet}>
-            {t(`ties:via.${via.type}`)}{' '}
+            {t(`ties:via.${via.type}`)}
+            {via.masked === null ? null : ' · '}
             {via.masked === null ? null : via.type === 'address' ? (
               <Told>{via.masked}</Told>
             ) : (

@@ -1,15 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useWords } from '#web/language/language.ts';
+import { type Bounds, readNumber } from './read-number.ts';
 
-type Given = {
+type Given = Bounds & {
   readonly label: string;
   readonly description?: string;
   readonly placeholder?: string;
   readonly value: number | undefined;
-  readonly whole?: boolean;
-  readonly min: number;
-  readonly max: number;
   readonly change: (value: number | undefined) => void;
 };
 
@@ -27,10 +25,7 @@ export function NumberField({
   const { t } = useWords();
   const [typed, setTyped] = useState(value === undefined ? '' : String(value));
   const [shown, setShown] = useState(value);
-  const read = (text: string): number | null => {
-    const number = /^-?\d+([.]\d+)?$/u.test(text.trim()) ? Number(text) : Number.NaN;
-    return number >= min && number <= max && (!whole || Number.isInteger(number)) ? number : null;
-  };
+  const read = (text: string): number | null => readNumber(text, { min, max, whole });
   // What somebody else set is written down anew; what was typed stays as it was typed.
   if (shown !== value) {
     setShown(value);

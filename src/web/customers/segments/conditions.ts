@@ -6,6 +6,7 @@ import { useWords } from '#web/language/language.ts';
 import { channelWords, kindWords, languageWords, measureWords } from '#web/language/vocabulary.ts';
 import { facetsQuery } from '#web/listening/listening.queries.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { isOfLately } from './of-lately.ts';
 import { segmentQuery, useTouchpoints } from './segments.queries.ts';
 
 /** Lines whose words are a list of values, in the order in which they are chosen. */
@@ -57,16 +58,6 @@ export function useConditions(segment: Segment): string[] {
     lines.push(t('segments:lately', { count: days, n: formatNumber(days, language) }));
   }
   return lines;
-}
-
-/** Some line asks about what happened, and so only about what happened lately. */
-export function isOfLately(segment: Segment): boolean {
-  const { hadKind, touchpoint, channel, theme, signal, score, brokenPledge } = segment;
-  return (
-    [hadKind, touchpoint, channel, theme, signal].some((values) => (values ?? []).length > 0) ||
-    score !== undefined ||
-    brokenPledge === true
-  );
 }
 
 /** Says a chosen value in the reader's words, where there are any. */
