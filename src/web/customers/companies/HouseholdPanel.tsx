@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { Household } from '#contract/ties';
 import { Icon } from '#web/design/Icon.tsx';
+import { LoadFault } from '#web/design/LoadFault.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { refusalToast, undoToast } from '#web/design/undo-toast.tsx';
@@ -25,8 +26,10 @@ type Given = {
 export function HouseholdPanel({ customerId, ask }: Given): ReactElement | null {
   const { t } = useWords();
   const [all, showAll] = useState(false);
-  const household = useQuery(householdQuery(customerId)).data;
-  if (household === undefined) return null;
+  const query = useQuery(householdQuery(customerId));
+  const household = query.data;
+  if (household === undefined)
+    return query.isError ? <LoadFault error={query.error} retry={() => void query.refetch()} /> : null;
   const { members, companies } = household;
   if (members.length === 0 && companies.length === 0) return null;
   const ordered = inOrderOfCare(members);
@@ -75,31 +78,7 @@ function Line({ of, member, ask }: { of: string; member: Member; ask: Given['ask
             {t('ties:open-cases', { count: openCases, n: formatNumber(openCases, language) })}
           </Mark>
         ) : null}
-        {ask === null || said !== null ? null : (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={t('ties:say-of', { name })}
-                className={classes.acts}
-              >
-                <Icon name="more" size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {(['same', 'different'] as const).map((word) => (
-                <Menu.Item
-                  key={word}
-                  onClick={() => ask({ word, other: { id: member.customerId, name: member.name } })}
-                >
-                  {t(`ties:say.${word}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        {ask === null ? null : <Acts of={of} member={member} name={name} ask={ask} />}
       </div>
       {member.via.map((via) =>
         via.type === 'said' ? null : (
@@ -114,31 +93,79 @@ function Line({ of, member, ask }: { of: string; member: Member; ask: Given['ask
           </div>
         ),
       )}
-      {said === null ? null : <Said of={of} member={member} said={said} mayTakeBack={ask !== null} />}
+      {said === null ? null : <Said said={said} />}
     </li>
   );
 }
 
-/** What somebody said of the two, with who, when and why. */
-function Said({
+/** What may be said of the two, or taken back: one button that stays, so that the keyboard does too. */
+function Acts({
   of,
   member,
-  said,
-  mayTakeBack,
+  name,
+  ask,
 }: {
   of: string;
   member: Member;
-  said: NonNullable<Member['said']>;
-  mayTakeBack: boolean;
+  name: string;
+  ask: NonNullable<Given['ask']>;
 }): ReactElement {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const tell = useSayHousehold();
   const takeBack = useTakeBackHousehold();
-  const { word } = said;
-  const reason = said.reason ?? '';
+  const trigger = useRef<HTMLButtonElement>(null);
+  const { said, customerId } = member;
+  // The dialog gives the keyboard back to what has it now, and the item that was pressed goes away with its menu.
+  const askOf = (word: HouseholdAsk['word']): void => {
+    trigger.current?.focus();
+    ask({ word, other: { id: customerId, name: member.name } });
+  };
+  const withdraw = ({ id, word, reason }: NonNullable<Member['said']>): void =>
+    takeBack.mutate(id, {
+      onSuccess: () =>
+        undoToast({
+          words: say('ties:taken-back'),
+          undo: () => tell.mutateAsync({ id: of, otherId: customerId, word, reason: reason ?? '' }),
+        }),
+      onError: refusalToast,
+    });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          ref={trigger}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('ties:say-of', { name })}
+          className={classes.acts}
+        >
+          <Icon name="more" size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {said === null ? (
+          (['same', 'different'] as const).map((word) => (
+            <Menu.Item key={word} onClick={() => askOf(word)}>
+              {t(`ties:say.${word}`)}
+            </Menu.Item>
+          ))
+        ) : (
+          <Menu.Item disabled={takeBack.isPending} onClick={() => withdraw(said)}>
+            {t('ties:take-back')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What somebody said of the two, with who, when and why. */
+function Said({ said }: { said: NonNullable<Member['said']> }): ReactElement {
+  const { t, language } = useWords();
   return (
     <div className={classes.quiet}>
-      {t(`ties:said.${word}`)}
+      {t(`ties:said.${said.word}`)}
       {' · '}
       {said.by === null ? null : (
         <>
@@ -147,33 +174,12 @@ function Said({
         </>
       )}
       {formatDay(said.at, language)}
-      {reason === '' ? null : (
+      {said.reason === null ? null : (
         <>
           {' · '}
-          <Told>{reason}</Told>
+          <Told>{said.reason}</Told>
         </>
       )}
-      {mayTakeBack ? (
-        <>
-          {' · '}
-          <UnstyledButton
-            className={classes.back}
-            disabled={takeBack.isPending}
-            onClick={() =>
-              takeBack.mutate(said.id, {
-                onSuccess: () =>
-                  undoToast({
-                    words: say('ties:taken-back'),
-                    undo: () => tell.mutateAsync({ id: of, otherId: member.customerId, word, reason }),
-                  }),
-                onError: refusalToast,
-              })
-            }
-          >
-            {t('ties:take-back')}
-          </UnstyledButton>
-        </>
-      ) : null}
     </div>
   );
 }

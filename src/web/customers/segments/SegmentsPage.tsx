@@ -13,7 +13,7 @@ import { Told } from '#web/design/Told.tsx';
 import { formatDay, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
-import { ConditionsLine } from './Conditions.tsx';
+import { useConditions } from './conditions.ts';
 import { SegmentDialog } from './SegmentDialog.tsx';
 import classes from './Segments.module.css';
 import { segmentsQuery } from './segments.queries.ts';
@@ -27,8 +27,8 @@ export function SegmentsPage(): ReactElement {
   const away = archived === 'yes';
   const query = useQuery(segmentsQuery(away ? 'yes' : 'no'));
   const [naming, setNaming] = useState(false);
-  const columns = useColumns();
   const rows = query.data ?? [];
+  const columns = useColumns(rows);
   const open = (one: SavedSegment): void => void navigate({ to: '/segments/$id', params: { id: one.id } });
   return (
     <Page
@@ -75,21 +75,28 @@ export function SegmentsPage(): ReactElement {
 /** The right to name, change and put away. */
 export const NAMES = 'segment.name';
 
-function useColumns(): Column<SavedSegment>[] {
+function useColumns(rows: readonly SavedSegment[]): Column<SavedSegment>[] {
   const { t, language } = useWords();
+  const tell = useConditions(rows.map((row) => row.segment));
+  const conditions = ({ segment }: SavedSegment): string =>
+    tell(segment).join(' · ') || t('segments:everybody');
   return [
     {
       id: 'name',
       header: t('segments:name'),
       text: (row) => row.name,
       cell: (row) => (
-        <>
-          <Link to="/segments/$id" params={{ id: row.id }} tabIndex={-1} className={classes.rowName}>
-            <Told>{row.name}</Told>
-          </Link>
-          <ConditionsLine segment={row.segment} />
-        </>
+        <Link to="/segments/$id" params={{ id: row.id }} tabIndex={-1} className={classes.rowName}>
+          <Told>{row.name}</Told>
+        </Link>
       ),
+    },
+    {
+      id: 'conditions',
+      header: t('segments:column.conditions'),
+      text: conditions,
+      cell: (row) => <span className={classes.quiet}>{conditions(row)}</span>,
+      wideOnly: true,
     },
     {
       id: 'people',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Segment } from '#contract/customers';
 import { SEGMENT_DAYS } from '#kernel/segment-window';
 import { formatDay, formatNumber } from '#web/language/format.ts';
-import { useWords } from '#web/language/language.ts';
+import { type Language, type Say, useWords } from '#web/language/language.ts';
 import { channelWords, kindWords, languageWords, measureWords } from '#web/language/vocabulary.ts';
 import { facetsQuery } from '#web/listening/listening.queries.ts';
 import { useMay } from '#web/session/session.queries.ts';
@@ -23,10 +23,20 @@ const LISTED = [
   'signal',
 ] as const satisfies readonly (keyof Segment)[];
 
-/** The conditions of a segment as sentences, every one of which must hold; none means everybody. */
-export function useConditions(segment: Segment): string[] {
+/** Tells the conditions of any of these segments as sentences, every one of which must hold; none means everybody. */
+export function useConditions(segments: readonly Segment[]): (segment: Segment) => string[] {
   const { t, language } = useWords();
-  const nameOf = useNames(segment);
+  const nameOf = useNames(segments);
+  return (segment) => told(segment, { t, language, nameOf });
+}
+
+type Telling = {
+  readonly t: Say;
+  readonly language: Language;
+  readonly nameOf: (field: (typeof LISTED)[number], id: string) => string;
+};
+
+function told(segment: Segment, { t, language, nameOf }: Telling): string[] {
   const { score, sinceFrom, sinceTo } = segment;
   const lines = LISTED.flatMap((field) => {
     const values = segment[field] ?? [];
@@ -61,14 +71,14 @@ export function useConditions(segment: Segment): string[] {
 }
 
 /** Says a chosen value in the reader's words, where there are any. */
-function useNames(segment: Segment): (field: (typeof LISTED)[number], id: string) => string {
+function useNames(segments: readonly Segment[]): Telling['nameOf'] {
   const { t, pick } = useWords();
   const may = useMay();
-  const speaks = (segment.theme ?? segment.signal) !== undefined;
-  const facets = useQuery({ ...facetsQuery, enabled: may('voice.hear') && speaks }).data;
-  const sources = useQuery({ ...segmentQuery(segment), enabled: segment.source !== undefined }).data?.values
-    .source;
-  const { asking, stages } = useTouchpoints(segment.touchpoint !== undefined);
+  const ask = (...fields: (typeof LISTED)[number][]): boolean =>
+    segments.some((segment) => fields.some((field) => segment[field] !== undefined));
+  const facets = useQuery({ ...facetsQuery, enabled: may('voice.hear') && ask('theme', 'signal') }).data;
+  const sources = useQuery({ ...segmentQuery({}), enabled: ask('source') }).data?.values.source;
+  const { asking, stages } = useTouchpoints(ask('touchpoint'));
   const named = [
     ...(facets?.themes ?? []),
     ...(facets?.signals ?? []),
