@@ -40,8 +40,8 @@ export function deciding(visitor: Visitor): Step[] {
         await fill('gain', say('שני מיליון ברבעון', 'Two million this quarter'));
         await fill('trust', say('לקוחות ותיקים ירגישו מרומים', 'Old customers will feel cheated'));
         await page
-          .getByRole('textbox', { name: t('decisions:segment.theme') })
-          .or(page.getByRole('combobox', { name: t('decisions:segment.theme') }))
+          .getByRole('textbox', { name: t('segments:line.theme') })
+          .or(page.getByRole('combobox', { name: t('segments:line.theme') }))
           .first()
           .click();
         await page
@@ -50,7 +50,7 @@ export function deciding(visitor: Visitor): Step[] {
           .click();
         await page.keyboard.press('Escape');
         await page
-          .getByText(within(t('decisions:customers_other', { n: '1' }).replace('1', '').trim()))
+          .getByText(within(t('segments:people_other', { n: '1' }).replace('1', '').trim()))
           .first()
           .waitFor();
         await button(page, t('decisions:form.propose')).click();

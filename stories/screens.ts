@@ -10,6 +10,8 @@ import type { Step } from './run.ts';
 const ROOMS = [
   '/',
   '/customers',
+  '/segments',
+  '/companies',
   '/identity/reviews',
   '/identity/models',
   '/promises',

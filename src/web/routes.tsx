@@ -74,6 +74,27 @@ const customer = createRoute({
   validateSearch: savedView('channel', 'kind', 'division', 'type', 'from', 'to'),
   component: lazyRouteComponent(() => import('#web/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
+const segments = createRoute({
+  ...parent,
+  path: '/segments',
+  validateSearch: savedView('archived'),
+  component: lazyRouteComponent(() => import('#web/customers/segments/SegmentsPage.tsx'), 'SegmentsPage'),
+});
+const segment = createRoute({
+  ...parent,
+  path: '/segments/$id',
+  component: lazyRouteComponent(() => import('#web/customers/segments/SegmentPage.tsx'), 'SegmentPage'),
+});
+const companies = createRoute({
+  ...parent,
+  path: '/companies',
+  component: lazyRouteComponent(() => import('#web/customers/companies/CompaniesPage.tsx'), 'CompaniesPage'),
+});
+const company = createRoute({
+  ...parent,
+  path: '/companies/$id',
+  component: lazyRouteComponent(() => import('#web/customers/companies/CompanyPage.tsx'), 'CompanyPage'),
+});
 const reviews = createRoute({
   ...parent,
   path: '/identity/reviews',
@@ -234,6 +255,10 @@ export const router = createRouter({
       today,
       customers,
       customer,
+      segments,
+      segment,
+      companies,
+      company,
       reviews,
       models,
       promises,

@@ -6,6 +6,7 @@ import { MergeDialog } from '#web/identity/MergeDialog.tsx';
 import { SplitDialog } from '#web/identity/SplitDialog.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { type HouseholdAsk, HouseholdDialog } from './companies/HouseholdDialog.tsx';
 import { type NoteAct, NoteDialog } from './NoteDialog.tsx';
 import { PledgeDialog } from './PledgeDialog.tsx';
 import { PledgeDrawer } from './PledgeDrawer.tsx';
@@ -16,6 +17,7 @@ import { SuggestedDialog } from './SuggestedDialog.tsx';
 export type Opened =
   | { readonly what: 'identity' | 'merge' | 'split' | 'erase' | 'correct' | 'consent' | 'suggested' }
   | { readonly what: 'promise'; readonly suggested?: SuggestedPledge }
+  | { readonly what: 'household'; readonly ask: HouseholdAsk }
   | { readonly what: 'pledge'; readonly pledgeId: string }
   | { readonly what: 'note'; readonly act: NoteAct };
 
@@ -61,6 +63,8 @@ export function OpenedDialog({
           {...(opened.suggested && { suggested: opened.suggested })}
         />
       );
+    case 'household':
+      return <HouseholdDialog customerId={customer.id} ask={opened.ask} close={close} />;
     case 'pledge':
       return <PledgeDrawer id={opened.pledgeId} mayWrite={mayWrite} close={close} />;
     case 'note':

@@ -12,6 +12,7 @@ import { Carer } from './Carer.tsx';
 import classes from './Customer.module.css';
 import { CustomerCases } from './CustomerCases.tsx';
 import { type Opened, OpenedDialog } from './CustomerDialogs.tsx';
+import { HouseholdPanel } from './companies/HouseholdPanel.tsx';
 import { useCustomerKeys } from './customer-keys.ts';
 import { customerQuery } from './customers.queries.ts';
 import { Person } from './Person.tsx';
@@ -35,6 +36,7 @@ function Card({ customer }: { customer: Customer }): ReactElement {
   const { t } = useWords();
   const [opened, setOpened] = useState<Opened | null>(null);
   const writes = customer.may.includes('customer.write');
+  const rules = customer.may.includes('customer.rule');
   const openIf = (may: boolean, what: Opened) => (): void => {
     if (may) setOpened(what);
   };
@@ -83,7 +85,14 @@ function Card({ customer }: { customer: Customer }): ReactElement {
           />
         </div>
         <Standing customer={customer} consent={consent} />
-        <Person customer={customer} />
+        <div className={classes.person}>
+          <Person customer={customer} />
+          <HouseholdPanel
+            key={customer.id}
+            customerId={customer.id}
+            ask={rules ? (ask) => setOpened({ what: 'household', ask }) : null}
+          />
+        </div>
       </div>
       {opened === null ? null : (
         <OpenedDialog customer={customer} opened={opened} open={setOpened} close={() => setOpened(null)} />
@@ -150,6 +159,9 @@ function Acts({ customer, open }: { customer: Customer; open: (what: Opened) => 
             <Menu.Item onClick={() => open({ what: 'merge' })}>{t('customers:merge.act')}</Menu.Item>
             <Menu.Item disabled={customer.records.length < 2} onClick={() => open({ what: 'split' })}>
               {t('customers:split.act')}
+            </Menu.Item>
+            <Menu.Item onClick={() => open({ what: 'household', ask: { word: 'same', other: null } })}>
+              {t('ties:say.same')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

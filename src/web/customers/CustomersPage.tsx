@@ -40,6 +40,12 @@ export function CustomersPage(): ReactElement {
           <Button variant="default" size="sm" component={Link} to="/promises">
             {t('customers:book.title')}
           </Button>
+          <Button variant="default" size="sm" component={Link} to="/segments">
+            {t('segments:title')}
+          </Button>
+          <Button variant="default" size="sm" component={Link} to="/companies">
+            {t('companies:title')}
+          </Button>
           {may('import.run') ? (
             <Button variant="default" size="sm" component={Link} to="/imports/new">
               {t('shell:act.new-import')}

@@ -13,7 +13,7 @@ const ALWAYS_LEFT_TO_RIGHT: ReadonlySet<Attribute['attribute']> = new Set(['phon
 export function Person({ customer }: { customer: Customer }): ReactElement {
   const { t } = useWords();
   return (
-    <section className={classes.person} aria-label={t('customers:person')}>
+    <section aria-label={t('customers:person')}>
       <dl className={classes.attributes}>
         {customer.attributes.filter(worthALine).map((attribute) => (
           <div key={attribute.attribute} className={classes.attribute}>

@@ -9,7 +9,7 @@ import { LoadFault } from '#web/design/LoadFault.tsx';
 import { Loading } from '#web/design/Loading.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
-import { formatMonth } from '#web/language/format.ts';
+import { dayOf, formatMonth } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { channelWords } from '#web/language/vocabulary.ts';
 import { divisionsQuery } from '#web/shell/shell.queries.ts';
@@ -79,7 +79,7 @@ export function Timeline({
           )}
         </p>
       ) : null}
-      {byMonth(shortened ? items.slice(0, FIRST_ON_A_PHONE) : items).map((month) => (
+      {byMonth(shortened ? items.slice(0, FIRST_ON_A_PHONE) : items, dayOf).map((month) => (
         <section key={month.month} aria-label={formatMonth(month.month, language)}>
           <h3 className={classes.month}>{formatMonth(month.month, language)}</h3>
           <ol className={classes.entries}>

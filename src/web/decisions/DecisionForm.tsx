@@ -2,6 +2,8 @@ import { Alert, Button, Group, Select, Textarea, TextInput } from '@mantine/core
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { parseMinor } from '#kernel/money';
+import { SegmentBuilder } from '#web/customers/segments/SegmentBuilder.tsx';
+import { TakeSegment } from '#web/customers/segments/TakeSegment.tsx';
 import { DayField } from '#web/design/DayField.tsx';
 import { ownDirection } from '#web/design/own-direction.ts';
 import { Part } from '#web/design/Page.tsx';
@@ -11,7 +13,6 @@ import { organizationQuery } from '#web/shell/shell.queries.ts';
 import classes from './Decisions.module.css';
 import type { Draft } from './decisions.queries.ts';
 import { isWhole, KINDS } from './draft.ts';
-import { SegmentBuilder } from './SegmentBuilder.tsx';
 
 type Given = {
   readonly draft: Draft;
@@ -70,6 +71,7 @@ export function DecisionForm({ draft, change, act, submit, pending, error, cance
         <Textarea autosize minRows={3} maxLength={2000} {...words('trust')} />
       </div>
       <Part title={t('decisions:affected')}>
+        <TakeSegment take={(segment) => change({ ...draft, segment })} />
         <SegmentBuilder segment={draft.segment} change={(segment) => change({ ...draft, segment })} />
       </Part>
       <Part title={t('decisions:form.later')}>

@@ -1,5 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Segment } from '#contract/customers';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Decision } from '#contract/decisions';
 import { call } from '#web/call.ts';
 
@@ -10,15 +9,6 @@ export const decisionsQuery = queryOptions({
 
 export const decisionQuery = (id: string) =>
   queryOptions({ queryKey: ['decisions', id], queryFn: () => call.decisions.read({ id }) });
-
-/** How many people the segment holds, counted as its conditions change. */
-export const segmentQuery = (segment: Segment) =>
-  queryOptions({
-    queryKey: ['segments', segment],
-    queryFn: () => call.customers.count(segment),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
 
 /** What a person writes when proposing; the server adds everything else. */
 export type Draft = Pick<

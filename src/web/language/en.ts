@@ -1,4 +1,5 @@
 import cases from './en/cases.json';
+import companies from './en/companies.json';
 import customers from './en/customers.json';
 import decisions from './en/decisions.json';
 import identity from './en/identity.json';
@@ -9,8 +10,10 @@ import listening from './en/listening.json';
 import openDoors from './en/open-doors.json';
 import organization from './en/organization.json';
 import rights from './en/rights.json';
+import segments from './en/segments.json';
 import session from './en/session.json';
 import shell from './en/shell.json';
+import ties from './en/ties.json';
 import today from './en/today.json';
 import words from './en/words.json';
 
@@ -20,6 +23,9 @@ export const en = {
   session,
   today,
   customers,
+  segments,
+  ties,
+  companies,
   identity,
   imports,
   organization,

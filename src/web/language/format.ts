@@ -52,6 +52,11 @@ export function today(): string {
   return dayIn(timeZone, instant(Date.now()));
 }
 
+/** The day (YYYY-MM-DD) that an instant falls on in the organization's time zone. */
+export function dayOf(at: string): string {
+  return dayIn(timeZone, instant(Date.parse(at)));
+}
+
 /** "נובמבר 2026" */
 export function formatMonth(value: string, reader: Reader): string {
   return dateFormat(reader, { month: 'long', year: 'numeric' }, value).format(dateOf(value));

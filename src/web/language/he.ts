@@ -1,4 +1,5 @@
 import cases from './he/cases.json';
+import companies from './he/companies.json';
 import customers from './he/customers.json';
 import decisions from './he/decisions.json';
 import identity from './he/identity.json';
@@ -9,8 +10,10 @@ import listening from './he/listening.json';
 import openDoors from './he/open-doors.json';
 import organization from './he/organization.json';
 import rights from './he/rights.json';
+import segments from './he/segments.json';
 import session from './he/session.json';
 import shell from './he/shell.json';
+import ties from './he/ties.json';
 import today from './he/today.json';
 import words from './he/words.json';
 
@@ -20,6 +23,9 @@ export const he = {
   session,
   today,
   customers,
+  segments,
+  ties,
+  companies,
   identity,
   imports,
   organization,

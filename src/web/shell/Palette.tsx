@@ -11,7 +11,7 @@ import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import classes from './Palette.module.css';
-import { PLACES, REVIEWS, ROOMS, seesPlace } from './rooms.ts';
+import { LISTS, PLACES, REVIEWS, ROOMS, seesPlace } from './rooms.ts';
 
 type Offer = {
   readonly id: string;
@@ -109,6 +109,10 @@ function usePlaces(typed: string): Offer[] {
     ...PLACES.filter((place) => seesPlace(place.id, may)).map((place) => ({
       ...place,
       words: t(`shell:place.${place.id}`),
+    })),
+    ...LISTS.filter((list) => may(list.right)).map((list) => ({
+      ...list,
+      words: t(`${list.id}:title`),
     })),
     ...(may(REVIEWS.right) ? [{ ...REVIEWS, words: t(`shell:place.${REVIEWS.id}`) }] : []),
     { id: 'new-import', to: '/imports/new', icon: 'drop' as const, words: t('shell:act.new-import') },

@@ -33,6 +33,12 @@ export const REVIEWS = {
   right: 'customer.rule',
 } as const;
 
+/** Lists beside the customers: reached from their page and from the palette. */
+export const LISTS = [
+  { id: 'segments', to: '/segments', icon: 'people', right: 'customer.read' },
+  { id: 'companies', to: '/companies', icon: 'people', right: 'customer.read' },
+] as const satisfies readonly { id: string; to: string; icon: IconName; right: string }[];
+
 /** Some places are only for those who answer for what is in them. */
 export function seesPlace(id: (typeof PLACES)[number]['id'], may: (right: string) => boolean): boolean {
   if (id === 'audit') return may('audit.read');

@@ -1,15 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Segment } from '#contract/customers';
+import { SEGMENT_DAYS } from '#kernel/segment-window';
 import type { Db } from '#server/platform/world';
 
 /**
  * A segment is a set of customers. Each line is asked of any record of the customer: plan on one record and a broken
  * promise on another are the same person's.
  */
-const DEFAULT_DAYS = 180;
-
 export function customersWhere(segment: Segment, now: Date): RawBuilder<unknown> {
-  const since = new Date(now.getTime() - (segment.withinDays ?? DEFAULT_DAYS) * 86_400_000);
+  const since = new Date(now.getTime() - (segment.withinDays ?? SEGMENT_DAYS) * 86_400_000);
   const lines: RawBuilder<unknown>[] = [];
   const attribute = (column: string, values: readonly string[] | undefined) => {
     if (values === undefined || values.length === 0) return;
