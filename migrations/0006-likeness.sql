@@ -20,7 +20,8 @@ alter table edge add column model_version text;
 
 create table identity_model (
   version text primary key,
-  body jsonb not null,
+  -- Sealed: it knows how common the commonest names are.
+  body_cipher bytea not null,
   records int not null,
   by_employee uuid,
   at timestamptz not null

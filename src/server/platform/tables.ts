@@ -405,7 +405,7 @@ interface IdentityKeyRow {
 
 interface IdentityModelRow {
   version: string;
-  body: Json;
+  body_cipher: Buffer;
   records: number;
   by_employee: string | null;
   at: Date;

@@ -38,7 +38,7 @@ export function openModelInForce(world: World): ModelInForce {
 }
 
 export async function modelInForce(world: World): Promise<{ model: Model; records: number }> {
-  const chosen = await modelSwitchedOn(world.db);
+  const chosen = await modelSwitchedOn(world);
   const records = chosen === null ? await countRecords(world.db) : 0;
   return { model: chosen ?? builtInModel(records), records };
 }

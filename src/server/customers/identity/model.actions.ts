@@ -43,7 +43,7 @@ const TOGETHER = 250;
 export async function listModels(world: World, actor: Actor): Promise<Result<IdentityModel[], 'forbidden'>> {
   if (!can(actor, readCustomers, undefined)) return refused('forbidden');
   const [stored, chosen, force] = await Promise.all([
-    modelsStored(world.db),
+    modelsStored(world),
     switches(world.db),
     modelInForce(world),
   ]);
@@ -85,12 +85,12 @@ export async function learnModel(
   // Learned from some, it decides among all: the larger the crowd, the less a coincidence says.
   const prior = 1 / Math.max(200, all);
   const model = withHouseholds({
-    ...learned,
+    ...withoutRareValues(learned, cells.length),
     prior,
     version: `learned-${at.toISOString().slice(0, 19).replace(/\D/g, '')}`,
   });
   await world.db.transaction().execute(async (trx) => {
-    await saveModel(trx, { model, records: cells.length, by: actor.employeeId, at });
+    await saveModel(trx, world, { model, records: cells.length, by: actor.employeeId, at });
     await record(trx, at, {
       actor,
       action: 'identity-model.learn',
@@ -179,7 +179,7 @@ export async function switchModelOn(
 
 async function modelOf(world: World, version: string): Promise<Model | null> {
   if (isBuiltIn(version)) return builtInModel(await countRecords(world.db));
-  return (await modelsStored(world.db)).find(({ model }) => model.version === version)?.model ?? null;
+  return (await modelsStored(world)).find(({ model }) => model.version === version)?.model ?? null;
 }
 
 function isBuiltIn(version: string): boolean {
@@ -202,6 +202,23 @@ function weights(model: Model): IdentityModel['comparisons'] {
     }),
   }));
 }
+
+/**
+ * How common a value is may be kept of names and cities that many hold, and of nothing else: what few hold is somebody's,
+ * and a model must not remember whom the organization has forgotten.
+ */
+function withoutRareValues(model: Model, records: number): Model {
+  return {
+    ...model,
+    comparisons: model.comparisons.map(({ common, ...comparison }) => {
+      if (common === undefined || !OF_MANY.has(comparison.kind)) return comparison;
+      const kept = Object.entries(common).filter(([, share]) => share * records >= HELD_BY_MANY);
+      return { ...comparison, common: Object.fromEntries(kept) };
+    }),
+  };
+}
+const OF_MANY: ReadonlySet<string> = new Set(['given-name', 'surname', 'city']);
+const HELD_BY_MANY = 40;
 
 function learnApart(cells: readonly (readonly string[])[]): Promise<Model> {
   const thread = startThread('./learn-thread', import.meta.url, cells);

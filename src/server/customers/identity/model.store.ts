@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Model } from '#kernel/identity/model/model';
-import type { Db, Trx } from '#server/platform/world';
+import type { Db, Trx, World } from '#server/platform/world';
 
 /** What agreement is held to be worth, version by version; and which version decides. Nothing here is ever changed. */
 export interface StoredModel {
@@ -12,27 +12,29 @@ export interface StoredModel {
 }
 
 /** The version that was switched on last; null while none was, or when the one that comes with the product was. */
-export async function modelSwitchedOn(db: Db): Promise<Model | null> {
-  const { rows } = await sql<{ body: Model }>`
-    select m.body from (select version from identity_model_switch order by at desc, id desc limit 1) s
-      join identity_model m on m.version = s.version`.execute(db);
-  return rows[0]?.body ?? null;
+export async function modelSwitchedOn(world: World): Promise<Model | null> {
+  const { rows } = await sql<{ version: string; sealed: Buffer }>`
+    select m.version, m.body_cipher as sealed from (select version from identity_model_switch order by at desc, id desc limit 1) s
+      join identity_model m on m.version = s.version`.execute(world.db);
+  const [row] = rows;
+  return row === undefined ? null : opened(world, row);
 }
 
-export async function modelsStored(db: Db): Promise<StoredModel[]> {
+export async function modelsStored(world: World): Promise<StoredModel[]> {
   const { rows } = await sql<{
-    body: Model;
+    version: string;
+    sealed: Buffer;
     records: number;
     by: string | null;
     byName: string | null;
     at: Date;
   }>`
-    select m.body, m.records, m.by_employee as by, e.name as "byName", m.at
+    select m.version, m.body_cipher as sealed, m.records, m.by_employee as by, e.name as "byName", m.at
       from identity_model m left join employee e on e.id = m.by_employee order by m.at desc limit 100`.execute(
-    db,
+    world.db,
   );
-  return rows.map(({ body, records, by, byName, at }) => ({
-    model: body,
+  return rows.map(({ version, sealed, records, by, byName, at }) => ({
+    model: opened(world, { version, sealed }),
     records,
     by: by === null || byName === null ? null : { id: by, name: byName },
     at,
@@ -47,11 +49,12 @@ export async function switches(db: Db): Promise<{ version: string; at: Date }[]>
 
 export async function saveModel(
   trx: Trx,
+  world: World,
   row: { model: Model; records: number; by: string | null; at: Date },
 ): Promise<void> {
   await sql`
-    insert into identity_model (version, body, records, by_employee, at)
-    values (${row.model.version}, ${JSON.stringify(row.model)}::jsonb, ${row.records}, ${row.by}, ${row.at})`.execute(
+    insert into identity_model (version, body_cipher, records, by_employee, at)
+    values (${row.model.version}, ${world.vault.seal(placeOf(row.model.version), JSON.stringify(row.model))}, ${row.records}, ${row.by}, ${row.at})`.execute(
     trx,
   );
 }
@@ -89,4 +92,12 @@ export async function pairsMet(db: Db, most: number): Promise<{ a: string; b: st
       from keys k join meeting_key x on x.value = k.value join meeting_key y on y.value = k.value and y.record_id > x.record_id
      limit ${most}`.execute(db);
   return rows;
+}
+
+function opened(world: World, row: { readonly version: string; readonly sealed: Buffer }): Model {
+  return JSON.parse(world.vault.open(placeOf(row.version), row.sealed));
+}
+
+function placeOf(version: string): string {
+  return `identity_model.body:${version}`;
 }

@@ -116,11 +116,11 @@ export async function membersOf(
 /** Records that somebody said are of two people. Where nobody ever said so, one short question is enough. */
 export async function toldApart(trx: Trx, recordIds: readonly string[]): Promise<{ a: string; b: string }[]> {
   if (recordIds.length === 0) return [];
-  const { rows: any } = await sql<{ some: boolean }>`
+  const { rows: said } = await sql<{ some: boolean }>`
     select exists (select 1 from edge where kind = 'manual-different' and retracted_at is null) as some`.execute(
     trx,
   );
-  if (any[0]?.some !== true) return [];
+  if (said[0]?.some !== true) return [];
   const { rows } = await sql<{ a: string; b: string }>`
     select record_a as a, record_b as b from edge
      where kind = 'manual-different' and retracted_at is null

@@ -5,10 +5,17 @@ import type { Plan, Question } from './batch.ts';
 
 /** Under which blind keys records meet, and the pairs that wait for somebody to look at them. */
 
-/**
- * Who holds these keys: of each customer one record, and how many records in all, no more than `most` of which are looked at.
- * A key that was found crowded before is not looked up at all.
- */
+/** Of these keys, those that were found crowded before. */
+export async function crowdedAmong(trx: Trx, values: readonly string[]): Promise<string[]> {
+  if (values.length === 0) return [];
+  const { rows } = await sql<{ value: string }>`
+    select encode(value, 'hex') as value from crowded_key where value = any(${bytes(values)}::bytea[])`.execute(
+    trx,
+  );
+  return rows.map((row) => row.value);
+}
+
+/** Who holds these keys: of each customer one record, and how many records in all, no more than `most` of which are looked at. */
 export async function recordsMet(
   trx: Trx,
   values: readonly string[],
@@ -20,7 +27,6 @@ export async function recordsMet(
       from unnest(${bytes(values)}::bytea[]) as asked(value)
       cross join lateral (select value, record_id from meeting_key where value = asked.value limit ${most}) k
       join membership m on m.record_id = k.record_id
-     where not exists (select 1 from crowded_key c where c.value = asked.value)
      group by k.value, m.customer_id`.execute(trx);
   return rows;
 }

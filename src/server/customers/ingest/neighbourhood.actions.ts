@@ -3,7 +3,7 @@ import type { Profile } from '#server/customers/record/profile';
 import type { Trx, World } from '#server/platform/world';
 import { keyName, type Neighbourhood, type Plan } from './batch.ts';
 import { keysAround, membersAround, profilesOf, toldApart } from './ingest.store.ts';
-import { recordsMet } from './meeting.store.ts';
+import { crowdedAmong, recordsMet } from './meeting.store.ts';
 import { openedProfile, openProfile } from './opened-profiles.ts';
 import { CROWD, type Touched } from './resolve.ts';
 
@@ -99,7 +99,13 @@ async function metAround(
   seekers: readonly Touched[],
 ): Promise<ReadonlySet<string>> {
   const meetings = [...new Set(seekers.flatMap((one) => one.meetings))];
-  const found = await recordsMet(trx, meetings, CROWD + 1);
+  // A crowd stays one within the batch as well: its newcomers are not compared with one another either.
+  for (const value of await crowdedAmong(trx, meetings)) around.met.set(value, null);
+  const found = await recordsMet(
+    trx,
+    meetings.filter((value) => around.met.get(value) !== null),
+    CROWD + 1,
+  );
   const sizes = new Map<string, number>();
   for (const { value, records } of found) sizes.set(value, (sizes.get(value) ?? 0) + records);
   const customers = new Set<string>();

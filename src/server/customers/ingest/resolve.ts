@@ -19,14 +19,15 @@ export interface Touched {
   readonly before: readonly string[];
 }
 
-/**
- * Decides, record by record and in order, which customer each new or changed record belongs to, and writes the
- * decision into the plan. Joining is an assertion kept as a ruling; nothing is overwritten.
- */
 export function hashedKeys(vault: Vault, state: RecordState): HashedKey[] {
   return keysOf(state.profile).keys.map(({ type, value }) => ({ type, hash: vault.hash(type, value) }));
 }
 
+/**
+ * Decides, record by record and in order, which customer each new or changed record belongs to, and writes the
+ * decision into the plan. Joining is an assertion kept as a ruling; nothing is overwritten. Without a `likeness` only
+ * identifiers decide.
+ */
 export function resolve(
   plan: Plan,
   around: Neighbourhood,
