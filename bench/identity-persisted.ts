@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { Pool } from 'pg';
 import type { IntakeCustomer } from '#contract/intake';
 import type { FieldType } from '#kernel/identity/field';
 import { qualityOfGroups } from '#kernel/identity/quality';
 import type { Incoming } from '#server/customers/ingest/incoming';
 import { openWriter } from '#server/customers/ingest/writer';
 import { sourceForKey } from '#server/organization/keys/key.store';
-import { connect, openDatabase } from '#server/platform/database';
-import { migrate } from '#server/platform/migrate';
 import { testWorld } from '#server/platform/world.fixture';
 import { dirtyPeople } from './identity-dirty-people.ts';
+import { withOwnDatabase } from './own-database.ts';
 
 /**
  * `node --conditions=source --import tsx bench/identity-persisted.ts [RECORDS] [SEED] [BATCH]`
@@ -26,22 +23,9 @@ const BATCH = Number(batch);
 const RATE_OWED = 1_500;
 const WAIT_OWED_MS = 50;
 
-const home = mkdtempSync(join(tmpdir(), 'empty-chair-bench-'));
-const database = await openDatabase({ home, log: () => undefined });
-try {
-  await migrate(database.ownerUrl, { directory: join(import.meta.dirname, '../migrations') });
-  const pool = connect(database.appUrl, { max: 4, applicationName: 'bench' });
-  try {
-    await measure(pool);
-  } finally {
-    await pool.end();
-  }
-} finally {
-  await database.stop();
-  rmSync(home, { recursive: true, force: true });
-}
+await withOwnDatabase(measure);
 
-async function measure(pool: ReturnType<typeof connect>): Promise<void> {
+async function measure(pool: Pool, home: string): Promise<void> {
   const world = { ...testWorld(pool, () => new Date()), home };
   const writer = openWriter(world, async () => ({
     touchpointOf: () => null,

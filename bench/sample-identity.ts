@@ -1,9 +1,9 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
+import type { Pool } from 'pg';
 import { EMPLOYEE_MOBILE, ROLE_MAILBOXES, SWITCHBOARD } from '#sample/people/contact-forms';
 import { writeCompany } from '#sample/write-company';
 import { keysOf } from '#server/customers/identity/keys';
@@ -14,9 +14,8 @@ import { upload } from '#server/customers/import/upload.actions';
 import { openWriter } from '#server/customers/ingest/writer';
 import { normalPhone } from '#server/customers/record/phone';
 import type { Profile } from '#server/customers/record/profile';
-import { connect, openDatabase } from '#server/platform/database';
-import { migrate } from '#server/platform/migrate';
 import { testWorld } from '#server/platform/world.fixture';
+import { withOwnDatabase } from './own-database.ts';
 
 /**
  * `node --conditions=source --import tsx bench/sample-identity.ts [--customers 5000] [--seed 1] [--worst 5]`
@@ -31,20 +30,7 @@ import { testWorld } from '#server/platform/world.fixture';
 const { values } = parseArgs({
   options: { customers: { type: 'string' }, seed: { type: 'string' }, worst: { type: 'string' } },
 });
-const home = mkdtempSync(join(tmpdir(), 'empty-chair-bench-'));
-const database = await openDatabase({ home, log: () => undefined });
-try {
-  await migrate(database.ownerUrl, { directory: join(import.meta.dirname, '../migrations') });
-  const pool = connect(database.appUrl, { max: 4, applicationName: 'bench' });
-  try {
-    await measure(pool);
-  } finally {
-    await pool.end();
-  }
-} finally {
-  await database.stop();
-  rmSync(home, { recursive: true, force: true });
-}
+await withOwnDatabase(measure);
 
 interface Placed {
   readonly id: string;
@@ -54,7 +40,7 @@ interface Placed {
   readonly person: number;
 }
 
-async function measure(pool: ReturnType<typeof connect>): Promise<void> {
+async function measure(pool: Pool, home: string): Promise<void> {
   const world = { ...testWorld(pool, () => new Date()), home };
   const writer = openWriter(world, async () => ({
     touchpointOf: () => null,
