@@ -40,7 +40,16 @@ const { values } = parseArgs({
 const ROWS = Number(values.rows ?? 200_000);
 const LETTERS = Number(values.letters ?? 60);
 const PEOPLE = values.people === 'new' ? ROWS : Math.max(1, Math.round(ROWS / 10));
-const GIVEN = ['Dana', 'Omer', 'Ruth', 'Gil', 'Noa', 'Avi', 'Maya', 'Tal'];
+const GIVEN =
+  'דנה עומר רות גיל נועה אבי מאיה טל יוסף שרה דוד רחל משה חנה אורי תמר איתן מיכל יעל רון Dana Omer Ruth Gil Noa Avi Maya Tal Yosef Sarah David Rachel Moshe Hana Uri Tamar Eitan Michal Yael Ron Olga Ivan Ahmad Fatima Maria Boris Nur Lena Sami Rita'.split(
+    ' ',
+  );
+const FRONT =
+  'אב בר גל דר הר זה חן טל יר כר לב מל נר סל עמ פר צח קד רז שח Bar Cal Dan El Fri Gold Har Kap Lev Mor Nat Oz Per Ros Sha Tor Vak Wei Yar Zil'.split(
+    ' ',
+  );
+const MIDDLE = 'a o i el an ed ור ית או ל מי ר ג נ'.split(' ');
+const BACK = 'man stein ov er i son berg ני סון לי ן מן קי דה רי שי גר'.split(' ');
 const WORDS = 'חיכיתי שעה לנציג ואף אחד לא ענה the technician came on time אבל החשבון עלה again '.split(' ');
 
 const home = mkdtempSync(join(tmpdir(), 'empty-chair-bench-'));
@@ -70,7 +79,30 @@ function cellsOf(n: number): string[] {
   }
   const at = new Date(Date.UTC(2026, 0, 1) + (n % 7_000_000) * 1_000).toISOString();
   const phone = `05${String(20_000_000 + who).padStart(8, '0')}`;
-  return [`r${n}`, at, `p${who}`, `${GIVEN[who % GIVEN.length]} Person${who}`, phone, words.join(' ')];
+  return [`r${n}`, at, `p${who}`, nameOf(who), phone, words.join(' ')];
+}
+
+/** Some names are common and most are rare, as in any people: the one in front is borne by about one in sixty. */
+function nameOf(who: number): string {
+  const given = ranked(GIVEN.length, 3, fraction(who, 1));
+  const rank = ranked(FRONT.length * MIDDLE.length * BACK.length, 10, fraction(who, 2));
+  const front = FRONT[rank % FRONT.length] ?? '';
+  const middle = MIDDLE[Math.floor(rank / FRONT.length) % MIDDLE.length] ?? '';
+  const back = BACK[Math.floor(rank / (FRONT.length * MIDDLE.length))] ?? '';
+  return `${GIVEN[given]} ${front}${middle}${back}`;
+}
+
+/** Rank below `size` under Zipf's law shifted by `shift`: rank r is as frequent as 1 / (r + shift). */
+function ranked(size: number, shift: number, share: number): number {
+  return Math.min(size - 1, Math.floor(shift * ((size + shift) / shift) ** share - shift));
+}
+
+/** An even number from 0 to 1 that hangs on both arguments alone (the finaliser of MurmurHash3). */
+function fraction(n: number, salt: number): number {
+  let hash = Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 const COLUMNS = ['id', 'at', 'who', 'name', 'phone', 'text'];
 

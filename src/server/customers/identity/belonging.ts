@@ -26,11 +26,19 @@ export interface Verdict {
 /** More than so many are not put before anybody: then nothing tells them apart. */
 const ASKED_AT_MOST = 3;
 
-/** Bits for one person, or null where something forbids it. */
-export function weigh(likeness: Likeness, ours: readonly Known[], theirs: readonly Known[]): number | null {
-  if (!mayJoin(ours, theirs)) return null;
+/**
+ * Bits for one person, or null where something forbids it, or where they are fewer than `atLeast`: most who meet are strangers,
+ * and whether names clash costs more than to weigh them.
+ */
+export function weigh(
+  likeness: Likeness,
+  ours: readonly Known[],
+  theirs: readonly Known[],
+  atLeast = Number.NEGATIVE_INFINITY,
+): number | null {
   const [a, b] = beyondIdentifiers(profileOf(ours), profileOf(theirs));
-  return likeness.bits(a, b);
+  const bits = likeness.bits(a, b);
+  return bits >= atLeast && mayJoin(ours, theirs) ? bits : null;
 }
 
 export function verdictOf(nearest: readonly Near[]): Verdict {
@@ -64,9 +72,21 @@ export function profileOf(records: readonly Known[]): Profile {
  */
 export function beyondIdentifiers(a: Profile, b: Profile): [Profile, Profile] {
   const shared = a.phones?.some((one) => b.phones?.includes(one)) ?? false;
-  const of = ({ phones, emails: _, ...rest }: Profile): Profile => ({
-    ...rest,
-    ...(!shared && phones && { phones }),
-  });
-  return [of(a), of(b)];
+  const without = shared ? withoutWays : withoutMails;
+  return [without(a), without(b)];
 }
+
+/** The same object for the same profile, so that what was read of it once is known again. */
+function remembered(of: (profile: Profile) => Profile): (profile: Profile) => Profile {
+  const known = new WeakMap<Profile, Profile>();
+  return (profile) => {
+    const before = known.get(profile);
+    if (before !== undefined) return before;
+    const made = of(profile);
+    known.set(profile, made);
+    return made;
+  };
+}
+
+const withoutMails = remembered(({ emails: _, ...rest }) => rest);
+const withoutWays = remembered(({ emails: _, phones: __, ...rest }) => rest);

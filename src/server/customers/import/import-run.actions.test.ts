@@ -68,6 +68,10 @@ describe('an import whose connection is lost in the middle of a chunk', () => {
       counters: { received: 4_500, stored: 4_500, duplicate: 0 },
     });
     expect(await stored(id)).toBe(4_500);
+    const { rows } = await sql<{ waited: number }>`select settle_word_indexes() as waited`.execute(
+      desk.world.db,
+    );
+    expect(rows, 'no word waits for its index when an import has ended').toEqual([{ waited: 0 }]);
   });
 
   it('goes on by itself in the background', async () => {

@@ -1,6 +1,7 @@
 import { type Mapping, mappingSchema } from '#contract/mapping';
 import { FORGOTTEN } from '#server/customers/ingest/forgotten';
 import { countersOf, type Outcome } from '#server/customers/ingest/incoming';
+import { settleWordIndexes } from '#server/customers/ingest/ingest.store';
 import { keepAside } from '#server/customers/ingest/quarantine.store';
 import { announce } from '#server/platform/events/outbox.store';
 import { faultFacts } from '#server/platform/log';
@@ -40,6 +41,7 @@ export async function runImport(importing: Importing, id: string): Promise<void>
     await setState(world.db, id, whole ? 'done' : 'cancelled', { now: world.now() });
     await world.db.transaction().execute((trx) => announce(trx, 'import.finished', [id]));
     await forgetUpload(importing, id);
+    await settleWordIndexes(world.db);
     if (row.fileBytes > LARGE_FILE) giveMemoryBack();
   } catch (fault) {
     if (!(fault instanceof FileRefusal)) {

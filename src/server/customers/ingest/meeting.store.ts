@@ -15,19 +15,18 @@ export async function crowdedAmong(trx: Trx, values: readonly string[]): Promise
   return rows.map((row) => row.value);
 }
 
-/** Who holds these keys: of each customer one record, and how many records in all, no more than `most` of which are looked at. */
+/** Who holds these keys: no more than `most` records of each, with whose they are. `at` says which of the keys it was. */
 export async function recordsMet(
   trx: Trx,
   values: readonly string[],
   most: number,
-): Promise<{ value: string; recordId: string; customerId: string; records: number }[]> {
+): Promise<{ at: number; recordId: string; customerId: string }[]> {
   if (values.length === 0) return [];
-  const { rows } = await sql<{ value: string; recordId: string; customerId: string; records: number }>`
-    select encode(k.value, 'hex') as value, min(k.record_id::text)::uuid as "recordId", m.customer_id as "customerId", count(*)::int as records
-      from unnest(${bytes(values)}::bytea[]) as asked(value)
-      cross join lateral (select value, record_id from meeting_key where value = asked.value limit ${most}) k
-      join membership m on m.record_id = k.record_id
-     group by k.value, m.customer_id`.execute(trx);
+  const { rows } = await sql<{ at: number; recordId: string; customerId: string }>`
+    select asked.at::int4 - 1 as at, k.record_id as "recordId", m.customer_id as "customerId"
+      from unnest(${bytes(values)}::bytea[]) with ordinality as asked(value, at)
+      cross join lateral (select record_id from meeting_key where value = asked.value limit ${most}) k
+      join membership m on m.record_id = k.record_id`.execute(trx);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { keyName, type Neighbourhood, type Plan } from './batch.ts';
 import { keysAround, membersAround, profilesOf, toldApart } from './ingest.store.ts';
 import { crowdedAmong, recordsMet } from './meeting.store.ts';
 import { openedProfile, openProfile } from './opened-profiles.ts';
-import { CROWD, type Touched } from './resolve.ts';
+import { CROWD, type Touched, worthWeighing } from './resolve.ts';
 
 /**
  * All that the database knows around a batch's records: who holds their identifiers, whom they meet by two facts in common,
@@ -91,7 +91,7 @@ function sharedWithin(keyed: readonly Touched[]): ReadonlySet<string> {
   return shared;
 }
 
-/** Fills in whom the seekers meet; returns their customers. What is found crowded is written down. */
+/** Fills in whom the seekers meet; returns the customers who are worth weighing. What is found crowded is written down. */
 async function metAround(
   trx: Trx,
   around: Neighbourhood,
@@ -101,25 +101,24 @@ async function metAround(
   const meetings = [...new Set(seekers.flatMap((one) => one.meetings))];
   // A crowd stays one within the batch as well: its newcomers are not compared with one another either.
   for (const value of await crowdedAmong(trx, meetings)) around.met.set(value, null);
-  const found = await recordsMet(
-    trx,
-    meetings.filter((value) => around.met.get(value) !== null),
-    CROWD + 1,
-  );
-  const sizes = new Map<string, number>();
-  for (const { value, records } of found) sizes.set(value, (sizes.get(value) ?? 0) + records);
-  const customers = new Set<string>();
-  for (const { value, recordId, customerId } of found) {
-    if ((sizes.get(value) ?? 0) > CROWD) {
-      if (around.met.get(value) !== null) plan.crowded.push(value);
-      around.met.set(value, null);
-      continue;
-    }
-    around.met.set(value, (around.met.get(value) ?? new Set()).add(recordId));
+  const asked = meetings.filter((value) => around.met.get(value) !== null);
+  const holders = asked.map(() => new Set<string>());
+  for (const { at, recordId, customerId } of await recordsMet(trx, asked, CROWD + 1)) {
+    holders[at]?.add(recordId);
     around.customerOf.set(recordId, customerId);
-    customers.add(customerId);
   }
-  return customers;
+  for (const [at, records] of holders.entries()) {
+    const value = asked[at];
+    if (value === undefined || records.size === 0) continue;
+    const crowded = records.size > CROWD;
+    if (crowded) plan.crowded.push(value);
+    around.met.set(value, crowded ? null : records);
+  }
+  return new Set(
+    seekers.flatMap(({ meetings: own, state }) =>
+      worthWeighing(around, own, state.customerId).map(({ customerId }) => customerId),
+    ),
+  );
 }
 
 /** Those opened before are at hand; the others are fetched and opened. */

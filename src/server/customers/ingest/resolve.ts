@@ -1,3 +1,4 @@
+import { REVIEW_FROM } from '#kernel/identity/stream/resolve-stream';
 import { type Near, verdictOf, weigh } from '#server/customers/identity/belonging';
 import { keysOf } from '#server/customers/identity/keys';
 import type { Likeness } from '#server/customers/identity/likeness';
@@ -8,7 +9,9 @@ import { type HashedKey, keyName, type Neighbourhood, type Plan, type RecordStat
 import { alike, attach, identified, join, place, refreshKnown, toldApart } from './tie.ts';
 
 /** A meeting key that more records hold finds nobody. */
-export const CROWD = 200;
+export const CROWD = 50;
+/** So many of the customers whom a record meets are weighed: they who share most keys with it, the oldest of equals. */
+const WEIGHED_AT_MOST = 12;
 
 /** A record that is new or says something new, with the keys under which it is found. */
 export interface Touched {
@@ -73,17 +76,14 @@ function byLikeness(
   const self: Known = { recordId: state.id, customerId: state.customerId ?? '', profile: state.profile };
   const ours = state.customerId === null ? [self] : (around.members.get(state.customerId) ?? [self]);
   const nearest: Near[] = [];
-  const weighed = new Set<string>();
-  for (const value of meetings)
-    for (const recordId of around.met.get(value) ?? []) {
-      const customerId = around.customerOf.get(recordId);
-      if (customerId === undefined || customerId === state.customerId || weighed.has(customerId)) continue;
-      weighed.add(customerId);
-      const theirs = around.members.get(customerId) ?? [];
-      if (toldApart(around, ours, theirs)) continue;
-      const bits = weigh(likeness, ours, theirs);
-      if (bits !== null) nearest.push({ customerId, recordId, bits });
-    }
+  for (const { customerId, recordId } of worthWeighing(around, meetings, state.customerId)) {
+    const theirs = around.members.get(customerId);
+    // Not fetched: when the batch began, others shared more with this record.
+    if (theirs === undefined) continue;
+    if (toldApart(around, ours, theirs)) continue;
+    const bits = weigh(likeness, ours, theirs, REVIEW_FROM);
+    if (bits !== null) nearest.push({ customerId, recordId, bits });
+  }
   const { joins, asks } = verdictOf(nearest);
   const modelVersion = likeness.model.version;
   if (joins !== null && state.customerId === null)
@@ -96,14 +96,38 @@ function byLikeness(
   }
 }
 
+/** The customers whom a record meets under these keys and who are worth weighing, each with the record first met. */
+export function worthWeighing(
+  around: Pick<Neighbourhood, 'met' | 'customerOf'>,
+  meetings: readonly string[],
+  own: string | null,
+): { readonly customerId: string; readonly recordId: string }[] {
+  const found = new Map<string, { recordId: string; keys: number }>();
+  for (const value of meetings) {
+    const here = new Set<string>();
+    for (const recordId of around.met.get(value) ?? []) {
+      const customerId = around.customerOf.get(recordId);
+      if (customerId === undefined || customerId === own || here.has(customerId)) continue;
+      here.add(customerId);
+      const before = found.get(customerId);
+      if (before === undefined) found.set(customerId, { recordId, keys: 1 });
+      else before.keys++;
+    }
+  }
+  const customers = [...found].map(([customerId, { recordId, keys }]) => ({ customerId, recordId, keys }));
+  if (customers.length <= WEIGHED_AT_MOST) return customers;
+  customers.sort((a, b) => b.keys - a.keys || (a.customerId < b.customerId ? -1 : 1));
+  return customers.slice(0, WEIGHED_AT_MOST);
+}
+
 /** Takes the record in under its meeting keys, and out from under those that it no longer has. */
 function meet(plan: Plan, around: Neighbourhood, { state, meetings, before }: Touched): void {
   for (const value of meetings) {
     if (before.includes(value)) continue;
     plan.meetings.push({ value, recordId: state.id });
-    const met = around.met.get(value);
-    if (met === null) continue;
-    const records = (met ?? new Set()).add(state.id);
+    const holders = around.met.get(value);
+    if (holders === null) continue;
+    const records = (holders ?? new Set()).add(state.id);
     const full = records.size > CROWD;
     around.met.set(value, full ? null : records);
     if (full) plan.crowded.push(value);

@@ -5,7 +5,7 @@ import type { Trx, World } from '#server/platform/world';
 import type { IngestRules } from './accepted-row.ts';
 import type { Incoming, Outcome, ReadWords, WordsFound } from './incoming.ts';
 import { type BatchRules, storeBatch } from './ingest.actions.ts';
-import { commitWithoutWaiting, savepointCommand, waitForTheDisk } from './ingest.store.ts';
+import { savepointCommand, waitForTheDisk, writeInBulk } from './ingest.store.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { keepAside, REFUSED_BY_DATABASE } from './quarantine.store.ts';
 
@@ -125,7 +125,7 @@ export function openWriter(
       const values: unknown[] = [];
       const alone = jobs[0]?.alone;
       if (alone !== undefined) return [await alone(trx)];
-      if (readAgain) await commitWithoutWaiting(trx);
+      if (readAgain) await writeInBulk(trx);
       else if (owing) await waitForTheDisk(trx);
       const outcomes = await storeHalving(trx, world, current, rows);
       let at = 0;
