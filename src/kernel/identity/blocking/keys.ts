@@ -1,6 +1,6 @@
 import { columnsOf } from '#kernel/identity/comparison/comparison';
 import type { FieldType, Schema } from '#kernel/identity/field';
-import { hashOf, mixed } from '#kernel/identity/record/hash';
+import { hashOf, hashOfEnd, hashOfPart, mixed } from '#kernel/identity/record/hash';
 import type { Features } from '#kernel/identity/record/pool';
 import type { Value } from '#kernel/identity/record/value';
 
@@ -12,6 +12,8 @@ import type { Value } from '#kernel/identity/record/value';
 export interface Keying {
   /** Appends the keys of a record to `into`, emptied first; a key may come twice. */
   keysOf(features: Features, into: number[]): void;
+  /** Its narrow keys alone. They hang on nothing but the record. */
+  narrowKeysOf(features: Features, into: number[]): void;
   /** Numbers by which a crowded block is divided; 0 where the record says nothing. */
   dividers(features: Features): readonly number[];
 }
@@ -53,110 +55,140 @@ export function makeKeying(schema: Schema): Keying {
       for (const word of features[column]?.parts ?? []) if (names.length < NAMES_AT_MOST) names.push(word);
   }
 
-  return {
-    keysOf(features, into) {
-      into.length = 0;
-      const narrow = (rule: number, first: number, second: number): void => {
-        into.push((mixed(mixed(rule, first), second) & ~1) >>> 0);
-      };
-      const broad = (rule: number, first: number): void => {
-        into.push((mixed(rule, first) | 1) >>> 0);
-      };
-      gatherNames(features);
-      const date = first(features, columns.dates);
-      const city = first(features, columns.cities);
-      const postcode = first(features, columns.postcodes);
-      const number = first(features, columns.numbers);
-      const year = date === null ? 0 : hashOf(date.text.slice(0, 4));
+  function narrowKeysOf(features: Features, into: number[]): void {
+    into.length = 0;
+    const narrow = (rule: number, first: number, second: number): void => {
+      into.push((mixed(mixed(rule, first), second) & ~1) >>> 0);
+    };
+    gatherNames(features);
+    const date = first(features, columns.dates);
+    const city = first(features, columns.cities);
+    const postcode = first(features, columns.postcodes);
+    const number = first(features, columns.numbers);
+    const year = date === null ? 0 : hashOfPart(date.text, 0, 4);
 
-      for (const column of columns.ids) {
-        const id = features[column];
-        if (!id) continue;
-        narrow(10, id.hash, 0);
-        const half = id.text.length >> 1;
-        if (half >= 3) {
-          const with_ = year === 0 ? (names[0]?.keys[0] ?? 0) : year;
-          narrow(11, hashOf(id.text.slice(0, half)), with_);
-          narrow(12, hashOf(id.text.slice(half)), with_);
-        }
+    for (const column of columns.ids) {
+      const id = features[column];
+      if (!id) continue;
+      narrow(10, id.hash, 0);
+      const half = id.text.length >> 1;
+      if (half >= 3) {
+        const with_ = year === 0 ? (names[0]?.keys[0] ?? 0) : year;
+        narrow(11, hashOfPart(id.text, 0, half), with_);
+        narrow(12, hashOfPart(id.text, half, id.text.length), with_);
       }
-      for (const column of columns.phones) {
-        const phone = features[column];
-        if (!phone) continue;
-        narrow(20, hashOf(phone.text.slice(-7)), 0);
-        for (const name of names) narrow(21, hashOf(phone.text.slice(-4)), name.keys[0] ?? 0);
-      }
-      for (const column of columns.mails) {
-        const mail = features[column];
-        if (!mail || mail.shared) continue;
-        narrow(30, mail.hash, 0);
-        if (mail.local.length > 2) broad(31, hashOf(mail.local));
-        broad(32, hashOf(mail.text.slice(0, 5)));
-        broad(33, hashOf(mail.text.slice(mail.local.length)));
-      }
+    }
+    for (const column of columns.phones) {
+      const phone = features[column];
+      if (!phone) continue;
+      narrow(20, hashOfEnd(phone.text, 7), 0);
+      for (const name of names) narrow(21, hashOfEnd(phone.text, 4), name.keys[0] ?? 0);
+    }
+    for (const column of columns.mails) {
+      const mail = features[column];
+      if (mail && !mail.shared) narrow(30, mail.hash, 0);
+    }
 
-      for (let i = 0; i < names.length; i++) {
-        const name = names[i];
-        if (!name) continue;
-        for (let j = i + 1; j < names.length; j++) {
-          const other = names[j];
-          if (!other) continue;
-          for (const x of name.keys.slice(0, KEYS_PER_NAME))
-            for (const y of other.keys.slice(0, KEYS_PER_NAME)) narrow(40, Math.min(x, y), Math.max(x, y));
-          for (const nick of name.classes.slice(0, 3)) narrow(41, nick, other.keys[0] ?? 0);
-          for (const nick of other.classes.slice(0, 3)) narrow(41, nick, name.keys[0] ?? 0);
-        }
-        const key = name.keys[0] ?? name.hash;
-        if (name.holders < RARE_WORD) broad(42, name.hash);
-        broad(43, key);
-        if (name.text.length > 4) {
-          broad(51, hashOf(name.text.slice(0, 4)));
-          broad(52, hashOf(name.text.slice(-4)));
-        }
-        if (date) {
-          narrow(44, key, date.hash);
-          narrow(45, key, hashOf(date.text.slice(0, 6)));
-          narrow(46, key, hashOf(date.text.slice(4)));
-          narrow(47, key, hashOf(date.text.slice(0, 4) + date.text.slice(6)));
-        }
-        if (city) narrow(48, key, city.keys[0] ?? city.hash);
-        if (postcode) narrow(49, key, postcode.hash);
-        if (number) narrow(50, key, number.hash);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      if (!name) continue;
+      for (let j = i + 1; j < names.length; j++) {
+        const other = names[j];
+        if (!other) continue;
+        for (let k = 0; k < Math.min(KEYS_PER_NAME, name.keys.length); k++)
+          for (let l = 0; l < Math.min(KEYS_PER_NAME, other.keys.length); l++) {
+            const x = name.keys[k] ?? 0;
+            const y = other.keys[l] ?? 0;
+            narrow(40, Math.min(x, y), Math.max(x, y));
+          }
+        for (const nick of name.classes.slice(0, 3)) narrow(41, nick, other.keys[0] ?? 0);
+        for (const nick of other.classes.slice(0, 3)) narrow(41, nick, name.keys[0] ?? 0);
       }
-
+      const key = name.keys[0] ?? name.hash;
       if (date) {
-        broad(60, date.hash);
-        broad(65, hashOf(date.text.slice(0, 6)));
-        broad(66, hashOf(date.text.slice(4)));
-        broad(67, hashOf(date.text.slice(0, 4) + date.text.slice(6)));
-        if (city) narrow(61, date.hash, city.hash);
-        if (postcode) narrow(62, date.hash, postcode.hash);
-        if (number) narrow(63, date.hash, number.hash);
-        for (const column of columns.categories)
-          if (features[column]) narrow(64, date.hash, features[column].hash);
+        narrow(44, key, date.hash);
+        narrow(45, key, hashOfPart(date.text, 0, 6));
+        narrow(46, key, hashOfPart(date.text, 4, date.text.length));
+        narrow(47, key, hashOf(date.text.slice(0, 4) + date.text.slice(6)));
       }
-      for (const column of columns.streets) {
-        const street = features[column];
-        if (!street) continue;
-        const squashed = hashOf(street.squashed);
-        broad(70, squashed);
-        if (number) narrow(71, squashed, number.hash);
-        if (postcode) narrow(72, squashed, postcode.hash);
-        if (city) narrow(73, squashed, city.hash);
-        rareWords(street, 74, broad);
-      }
-      if (postcode && number) narrow(75, postcode.hash, number.hash);
-      if (postcode) broad(76, postcode.hash);
-      if (postcode && city && number === null && columns.streets.length === 0)
-        narrow(77, postcode.hash, city.hash);
-      for (const column of columns.texts) {
-        const text = features[column];
-        if (!text) continue;
-        narrow(80, hashOf(text.squashed), 0);
-        rareWords(text, 81, broad);
-        if (city) for (const word of text.parts.slice(0, 3)) narrow(82, word.hash, city.hash);
-        for (const word of text.parts.slice(0, 3)) broad(83, hashOf(word.text.slice(0, 4)));
-      }
+      if (city) narrow(48, key, city.keys[0] ?? city.hash);
+      if (postcode) narrow(49, key, postcode.hash);
+      if (number) narrow(50, key, number.hash);
+    }
+
+    if (date) {
+      if (city) narrow(61, date.hash, city.hash);
+      if (postcode) narrow(62, date.hash, postcode.hash);
+      if (number) narrow(63, date.hash, number.hash);
+      for (const column of columns.categories)
+        if (features[column]) narrow(64, date.hash, features[column].hash);
+    }
+    for (const column of columns.streets) {
+      const street = features[column];
+      if (!street) continue;
+      const squashed = hashOf(street.squashed);
+      if (number) narrow(71, squashed, number.hash);
+      if (postcode) narrow(72, squashed, postcode.hash);
+      if (city) narrow(73, squashed, city.hash);
+    }
+    if (postcode && number) narrow(75, postcode.hash, number.hash);
+    if (postcode && city && number === null && columns.streets.length === 0)
+      narrow(77, postcode.hash, city.hash);
+    for (const column of columns.texts) {
+      const text = features[column];
+      if (!text) continue;
+      narrow(80, hashOf(text.squashed), 0);
+      if (city) for (const word of text.parts.slice(0, 3)) narrow(82, word.hash, city.hash);
+    }
+  }
+
+  function addBroadKeys(features: Features, into: number[]): void {
+    const broad = (rule: number, first: number): void => {
+      into.push((mixed(rule, first) | 1) >>> 0);
+    };
+    for (const column of columns.mails) {
+      const mail = features[column];
+      if (!mail || mail.shared) continue;
+      if (mail.local.length > 2) broad(31, hashOf(mail.local));
+      broad(32, hashOfPart(mail.text, 0, 5));
+      broad(33, hashOfPart(mail.text, mail.local.length, mail.text.length));
+    }
+    gatherNames(features);
+    for (const name of names) {
+      if (name.holders < RARE_WORD) broad(42, name.hash);
+      broad(43, name.keys[0] ?? name.hash);
+      if (name.text.length <= 4) continue;
+      broad(51, hashOfPart(name.text, 0, 4));
+      broad(52, hashOfEnd(name.text, 4));
+    }
+    const date = first(features, columns.dates);
+    if (date) {
+      broad(60, date.hash);
+      broad(65, hashOfPart(date.text, 0, 6));
+      broad(66, hashOfPart(date.text, 4, date.text.length));
+      broad(67, hashOf(date.text.slice(0, 4) + date.text.slice(6)));
+    }
+    for (const column of columns.streets) {
+      const street = features[column];
+      if (!street) continue;
+      broad(70, hashOf(street.squashed));
+      rareWords(street, 74, broad);
+    }
+    const postcode = first(features, columns.postcodes);
+    if (postcode) broad(76, postcode.hash);
+    for (const column of columns.texts) {
+      const text = features[column];
+      if (!text) continue;
+      rareWords(text, 81, broad);
+      for (const word of text.parts.slice(0, 3)) broad(83, hashOfPart(word.text, 0, 4));
+    }
+  }
+
+  return {
+    narrowKeysOf,
+    keysOf(features, into) {
+      narrowKeysOf(features, into);
+      addBroadKeys(features, into);
     },
     dividers(features) {
       gatherNames(features);

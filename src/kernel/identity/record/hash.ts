@@ -2,9 +2,20 @@
 
 /** FNV-1a over UTF-16 units, 0..2^32−1. */
 export function hashOf(text: string): number {
+  return hashOfPart(text, 0, text.length);
+}
+
+/** Of the units from `from` up to `to`, as if they had been cut out. */
+export function hashOfPart(text: string, from: number, to: number): number {
+  const end = Math.min(to, text.length);
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
+}
+
+/** Of the last `count` units. */
+export function hashOfEnd(text: string, count: number): number {
+  return hashOfPart(text, Math.max(0, text.length - count), text.length);
 }
 
 /** One number of two, order matters; the finaliser of MurmurHash3. */

@@ -25,8 +25,8 @@ interface Shard {
 
 export function makeKeyTable(): KeyTable {
   const shards = Array.from({ length: SHARDS }, () => emptyShard(64));
-  const nexts: Int32Array[] = [];
-  const records: Int32Array[] = [];
+  /** Pairs of a record and the posting before it, side by side: a long list is read as fast as memory answers. */
+  const chunks: Int32Array[] = [];
   let postings = 0;
   let crowded = 0;
 
@@ -41,8 +41,11 @@ export function makeKeyTable(): KeyTable {
       let at = shard.heads[place] ?? NOBODY;
       if (at === CROWD) return false;
       while (at >= 0) {
-        record(records[at >>> CHUNK_BITS]?.[at & (CHUNK - 1)] ?? 0);
-        at = nexts[at >>> CHUNK_BITS]?.[at & (CHUNK - 1)] ?? NOBODY;
+        const chunk = chunks[at >>> CHUNK_BITS];
+        if (!chunk) break;
+        const pair = (at & (CHUNK - 1)) << 1;
+        record(chunk[pair] ?? 0);
+        at = chunk[pair + 1] ?? NOBODY;
       }
       return true;
     },
@@ -68,16 +71,13 @@ export function makeKeyTable(): KeyTable {
         return;
       }
       shard.counts[place] = count;
-      const chunk = postings >>> CHUNK_BITS;
-      if (chunk === nexts.length) {
-        nexts.push(new Int32Array(CHUNK));
-        records.push(new Int32Array(CHUNK));
-      }
-      const next = nexts[chunk];
-      const held = records[chunk];
-      if (!next || !held) return;
-      next[postings & (CHUNK - 1)] = head;
-      held[postings & (CHUNK - 1)] = record;
+      const last = postings >>> CHUNK_BITS;
+      if (last === chunks.length) chunks.push(new Int32Array(2 * CHUNK));
+      const chunk = chunks[last];
+      if (!chunk) return;
+      const pair = (postings & (CHUNK - 1)) << 1;
+      chunk[pair] = record;
+      chunk[pair + 1] = head;
       shard.heads[place] = postings++;
     },
   };

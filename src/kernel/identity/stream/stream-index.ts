@@ -1,4 +1,4 @@
-import { isBroad, makeKeying } from '#kernel/identity/blocking/keys';
+import { makeKeying } from '#kernel/identity/blocking/keys';
 import { FORBIDDEN } from '#kernel/identity/clustering/average-link';
 import { otherNationalId } from '#kernel/identity/clustering/veto';
 import { columnsOf, comparisonsOf } from '#kernel/identity/comparison/comparison';
@@ -48,6 +48,8 @@ export interface StreamIndex {
 const CROWDED = 100;
 /** Two records share fewer keys than this, or count as if they did. */
 const MOST_KEYS = 64;
+/** Then the numbers of questions begin again. */
+const LAST_QUESTION = 2 ** 32 - 3 * MOST_KEYS;
 const LEAN = 50000;
 export const NO_PERSON = -1;
 const NOBODY: readonly number[] = [];
@@ -82,18 +84,27 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
   const members = new Map<number, readonly number[]>();
   const different = new Set<string>();
   const keys: number[] = [];
-  let seen = new Int32Array(1024);
-  let shared = new Uint8Array(1024);
+  let keyed: Features | null = null;
+  /** By which question a record was met last, and by how many keys, in one number: these lie all over memory. */
+  let meetings = new Uint32Array(1024);
+  const sharing = new Uint32Array(MOST_KEYS);
   let asked = 0;
   let people = 0;
+  let withdrawn = 0;
   const found: number[] = [];
   const meetOne = (record: number): void => {
-    if (seen[record] === asked) shared[record] = (shared[record] ?? 0) + 1;
-    else if (records[record] !== undefined) {
-      seen[record] = asked;
-      shared[record] = 1;
+    const met = meetings[record] ?? 0;
+    if (met < asked) {
+      meetings[record] = asked + 1;
       found.push(record);
-    }
+    } else if (met < asked + MOST_KEYS - 1) meetings[record] = met + 1;
+  };
+  const sharedBy = (record: number): number => (meetings[record] ?? 0) - asked;
+  /** Once for a record, which is looked for and then taken in. */
+  const keysFor = (features: Features): readonly number[] => {
+    if (keyed !== features) keying.narrowKeysOf(features, keys);
+    keyed = features;
+    return keys;
   };
   const linkOne = (from: number, to: number): void => {
     const known = links[from];
@@ -115,19 +126,21 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
     personOf: (record) => person[record] ?? NO_PERSON,
     membersOf: (of) => members.get(of) ?? [],
     candidates(features, most) {
-      asked++;
+      if (asked > LAST_QUESTION) {
+        meetings.fill(0);
+        asked = 0;
+      }
+      asked += MOST_KEYS;
       found.length = 0;
-      keying.keysOf(features, keys);
-      for (let at = 0; at < keys.length; at++) {
-        const key = keys[at] ?? 0;
-        if (!isBroad(key) && keys.indexOf(key) === at) table.under(key, meetOne);
+      const own = keysFor(features);
+      for (let at = 0; at < own.length; at++) {
+        const key = own[at] ?? 0;
+        if (own.indexOf(key) === at) table.under(key, meetOne);
       }
+      if (withdrawn > 0) keepWhere(found, (record) => records[record] !== undefined);
       if (found.length <= most) return found;
-      const sharing = new Uint32Array(MOST_KEYS);
-      for (const record of found) {
-        const count = Math.min(MOST_KEYS - 1, shared[record] ?? 0);
-        sharing[count] = (sharing[count] ?? 0) + 1;
-      }
+      sharing.fill(0);
+      for (const record of found) sharing[sharedBy(record)] = (sharing[sharedBy(record)] ?? 0) + 1;
       // As many shared keys as can be asked for while there is room for all who share so many.
       let least = MOST_KEYS - 1;
       let room = most - (sharing[least] ?? 0);
@@ -135,7 +148,7 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
       const chosen: number[] = [];
       let ofLeast = (sharing[least] ?? 0) + Math.min(0, room);
       for (const record of found) {
-        const count = Math.min(MOST_KEYS - 1, shared[record] ?? 0);
+        const count = sharedBy(record);
         if (count > least || (count === least && ofLeast-- > 0)) chosen.push(record);
       }
       return chosen;
@@ -157,13 +170,11 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
       person.push(own);
       members.set(own, [record]);
       pool.count(features, 1);
-      keying.keysOf(features, keys);
-      for (const key of keys) if (!isBroad(key)) table.add(key, record, CROWDED);
-      if (record >= seen.length) {
-        const larger = new Int32Array(seen.length * 2);
-        larger.set(seen);
-        seen = larger;
-        shared = new Uint8Array(larger.length);
+      for (const key of keysFor(features)) table.add(key, record, CROWDED);
+      if (record >= meetings.length) {
+        const larger = new Uint32Array(meetings.length * 2);
+        larger.set(meetings);
+        meetings = larger;
       }
       return record;
     },
@@ -191,6 +202,7 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
       if (!features) return;
       pool.count(features, -1);
       records[record] = undefined;
+      withdrawn++;
       const of = person[record] ?? NO_PERSON;
       const left = index.membersOf(of).filter((one) => one !== record);
       if (left.length === 0) members.delete(of);
@@ -202,4 +214,10 @@ export function createStreamIndex(schema: Schema, model: Model): StreamIndex {
     },
   };
   return index;
+}
+
+function keepWhere(list: number[], wanted: (one: number) => boolean): void {
+  let kept = 0;
+  for (const one of list) if (wanted(one)) list[kept++] = one;
+  list.length = kept;
 }
