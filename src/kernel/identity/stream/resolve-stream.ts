@@ -26,9 +26,9 @@ export const REVIEW_FROM = -1;
 /** The second likeliest person must be so many bits less likely, or it is looked at as well. */
 export const MARGIN = 3;
 /** Records this much alike hang together, and are looked at again together. */
-const LIKE_FROM = 2;
-/** Of 100,000 invented records that had others of theirs, 97 in 100 as many find one among these as among a hundred. */
-const CANDIDATES_AT_MOST = 12;
+const LIKE_FROM = 0;
+/** Of 100,000 invented records that had others of theirs, 96 in 100 as many find one among these as among a hundred. */
+const CANDIDATES_AT_MOST = 8;
 /** Records that are looked at again together: the new one and the members of whom it resembles. */
 const TOGETHER_AT_MOST = 24;
 /** Half the mean, half the best pair, less one bit; the mean itself must not speak against. */

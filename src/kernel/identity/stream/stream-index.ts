@@ -50,7 +50,11 @@ const CROWDED = 100;
 const MOST_KEYS = 64;
 /** Then the numbers of questions begin again. */
 const LAST_QUESTION = 2 ** 32 - 3 * MOST_KEYS;
-const LEAN = 50000;
+/**
+ * What the model knows of a name counts as much as so many records: the first records weigh as the last will, in whatever order
+ * they come. (With a tenth of it ten shuffles of 5,000 records agreed to 0.994 instead of 0.998.)
+ */
+const LEAN = 500_000;
 export const NO_PERSON = -1;
 const NOBODY: readonly number[] = [];
 
