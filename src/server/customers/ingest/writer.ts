@@ -37,6 +37,12 @@ export interface Writer {
 
 type Within = (trx: Trx, outcomes: readonly Outcome[]) => Promise<void>;
 
+/** An import's chunk waits for its words; a live call takes what was found by the time its turn came. */
+interface Reading {
+  readonly whole: Promise<ReadonlyMap<Prepared, WordsFound>>;
+  found: ReadonlyMap<Prepared, WordsFound> | undefined;
+}
+
 const TOGETHER = 1_000;
 const FULL = 6_000;
 
@@ -44,16 +50,16 @@ interface Job {
   readonly rows: readonly Prepared[];
   readonly within: Within | undefined;
   readonly readAgain: boolean;
-  /** What is being found in the words of the rows, where that does not hold anybody up. */
-  readonly found: Promise<ReadonlyMap<Prepared, WordsFound>> | undefined;
+  /** What is being found in the words of the rows. */
+  readonly reading: Reading | undefined;
   readonly alone: ((trx: Trx) => Promise<unknown>) | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (fault: unknown) => void;
 }
 
 /**
- * `readWords` reads the words of an import's chunk while the one before is being written, so that each of its rows is written
- * once; without it, and for live calls, words are read after they were stored.
+ * `readWords` reads the words of a batch while the one before is being written, so that each of its rows is written once. Words
+ * of live calls that nobody could read by then, and all words without it, are read after they were stored.
  */
 export function openWriter(
   world: World,
@@ -119,8 +125,10 @@ export function openWriter(
 
   async function commit(jobs: readonly Job[], current: BatchRules): Promise<void> {
     const readAgain = jobs.every((job) => job.readAgain);
-    const found = await jobs[0]?.found;
-    const rows = jobs.flatMap((job) => job.rows).map((row) => withFound(row, found?.get(row)));
+    if (readAgain) await jobs[0]?.reading?.whole;
+    const rows = jobs.flatMap(({ rows: own, reading }) =>
+      own.map((row) => withFound(row, reading?.found?.get(row))),
+    );
     const results = await world.db.transaction().execute(async (trx) => {
       const values: unknown[] = [];
       const alone = jobs[0]?.alone;
@@ -145,6 +153,15 @@ export function openWriter(
       // Each job was enqueued with the type of its own value.
       job.resolve(results[at] as never);
     });
+  }
+
+  function beginReading(rows: readonly Prepared[]): Reading | undefined {
+    if (readWords === undefined) return undefined;
+    const reading: Reading = { whole: wordsFound(rows), found: undefined };
+    reading.whole.then((found) => {
+      reading.found = found;
+    });
+    return reading;
   }
 
   async function wordsFound(rows: readonly Prepared[]): Promise<ReadonlyMap<Prepared, WordsFound>> {
@@ -172,8 +189,9 @@ export function openWriter(
         // Hashing and normalising need no database: they are done while the batch before is being written.
         const prepared = rows.map((row) => prepare(world.vault, row, world.organization));
         const readAgain = options?.readAgainAfterCrash === true;
-        const found = readAgain ? wordsFound(prepared) : undefined;
-        enqueue({ rows: prepared, within, readAgain, found, alone: undefined, resolve, reject });
+        // Nobody reads ahead for an idle writer: the words would not be ready, and be read twice.
+        const reading = readAgain || draining ? beginReading(prepared) : undefined;
+        enqueue({ rows: prepared, within, readAgain, reading, alone: undefined, resolve, reject });
       }),
     rule: (work) =>
       new Promise((resolve, reject) =>
@@ -181,7 +199,7 @@ export function openWriter(
           rows: [],
           within: undefined,
           readAgain: false,
-          found: undefined,
+          reading: undefined,
           alone: work,
           resolve,
           reject,
