@@ -106,6 +106,24 @@ function fraction(n: number, salt: number): number {
 }
 const COLUMNS = ['id', 'at', 'who', 'name', 'phone', 'text'];
 
+/** The tables that take a row of the file, and what a new person brings. */
+const STORED = [
+  'source_record',
+  'source_record_version',
+  'record_key',
+  'identity_key',
+  'block_key',
+  'meeting_key',
+  'customer',
+  'membership',
+  'ruling',
+  'edge',
+  'interaction',
+  'verbatim',
+  'intake_key',
+  'rollup_day',
+] as const;
+
 let peak = 0;
 const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
@@ -214,24 +232,6 @@ async function copyAsStored(url: string): Promise<number> {
     await pool.end();
   }
 }
-/** The tables that take a row of the file, and what a new person brings. */
-const STORED = [
-  'source_record',
-  'source_record_version',
-  'record_key',
-  'identity_key',
-  'block_key',
-  'meeting_key',
-  'customer',
-  'membership',
-  'ruling',
-  'edge',
-  'interaction',
-  'verbatim',
-  'intake_key',
-  'rollup_day',
-] as const;
-
 function* csvLines(from: number, to: number): Generator<string> {
   yield `${COLUMNS.join(',')}\n`;
   for (let n = from; n < to; n++) yield `${cellsOf(n).join(',')}\n`;
