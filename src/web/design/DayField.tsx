@@ -109,7 +109,7 @@ export function DayField({
             <ActionIcon
               variant="subtle"
               color="gray"
-              size="sm"
+              size="md"
               aria-label={t('shell:day.choose')}
               aria-expanded={open}
               onClick={() => setOpen(!open)}

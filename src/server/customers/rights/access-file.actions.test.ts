@@ -131,6 +131,7 @@ test('the paper calls things as the screens do', () => {
       JSON.parse(readFileSync(join(process.cwd(), 'src/web/language', language, `${file}.json`), 'utf8'));
     expect(ACCESS_WORDS[language].kind).toEqual(screen('words').kind);
     expect(ACCESS_WORDS[language].channel).toEqual(screen('words').channel);
+    expect(ACCESS_WORDS[language].gender).toEqual(screen('customers').gender);
     expect(ACCESS_WORDS[language].attribute).toEqual(screen('customers').attribute);
   }
 });

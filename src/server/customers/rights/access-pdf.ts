@@ -110,7 +110,9 @@ function document(paper: AccessPaper, language: Language): ReactElement<Document
         paper.attributes.map((one) =>
           row(
             say(styles.label, called(words.attribute, one.attribute)),
-            STRAIGHT.has(one.attribute) ? say({ ...straight, flex: 1 }, one.value) : value(one.value),
+            STRAIGHT.has(one.attribute)
+              ? say({ ...straight, flex: 1 }, toldOf(one, language))
+              : value(toldOf(one, language)),
             source(put(words.source, { source: one.source[language] })),
           ),
         ),
@@ -169,6 +171,17 @@ function document(paper: AccessPaper, language: Language): ReactElement<Document
   );
 }
 
+/** What a silo keeps as a code or as a date of a machine, as people say it. */
+function toldOf({ attribute, value }: AccessPaper['attributes'][number], language: Language): string {
+  if (attribute === 'gender') return called(ACCESS_WORDS[language].gender, value);
+  if (attribute === 'language' && /^[a-z]{2,3}$/u.test(value))
+    return new Intl.DisplayNames([language], { type: 'language' }).of(value) ?? value;
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return value;
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(value),
+  );
+}
+
 /** A text runs as most of its letters do, whatever its first one is. */
 function directionOf(text: string, textAlign: 'left' | 'right') {
   const hebrew = text.match(/\p{Script=Hebrew}/gu)?.length ?? 0;
@@ -185,9 +198,13 @@ function put(sentence: string, values: Readonly<Record<string, string>>): string
 }
 
 function formatted(iso: string, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(language === 'he' ? 'he-IL' : 'en-GB', {
+  return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone,
   }).format(new Date(iso));
+}
+
+function localeOf(language: Language): string {
+  return language === 'he' ? 'he-IL' : 'en-GB';
 }

@@ -41,6 +41,13 @@ export const ACCESS_WORDS = {
       product: 'מוצר',
       'customer-since': 'לקוח מאז',
     },
+    gender: {
+      f: 'לשון נקבה',
+      m: 'לשון זכר',
+      female: 'לשון נקבה',
+      male: 'לשון זכר',
+      other: 'לשון אחרת',
+    },
     kind: {
       call: 'שיחת טלפון',
       chat: 'צ׳אט',
@@ -126,6 +133,13 @@ export const ACCESS_WORDS = {
       plan: 'Plan',
       product: 'Product',
       'customer-since': 'Customer since',
+    },
+    gender: {
+      f: 'Feminine',
+      m: 'Masculine',
+      female: 'Feminine',
+      male: 'Masculine',
+      other: 'Another form',
     },
     kind: {
       call: 'Phone call',

@@ -184,17 +184,29 @@ export async function readCompany(
 }
 
 function companyOf(world: World, row: CompanyRow): Company {
-  const opened = world.vault.read(`record:${row.recordId}`, row.sealed);
-  const profile: Profile = opened === null ? {} : JSON.parse(opened);
   return {
     id: row.hash.toString('hex'),
-    name: profile.company ?? '',
+    name: oftenest(
+      row.recordIds.flatMap((id, at) => {
+        const opened = row.sealed[at] === undefined ? null : world.vault.read(`record:${id}`, row.sealed[at]);
+        const profile: Profile = opened === null ? {} : JSON.parse(opened);
+        return profile.company === undefined ? [] : [profile.company];
+      }),
+    ),
     people: row.people,
     interactions: row.interactions,
     openCases: row.openCases,
     openPromises: row.openPromises,
     lastContactAt: row.lastAt?.toISOString() ?? null,
   };
+}
+
+/** The first of those that come oftenest; '' of none. */
+function oftenest(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? '';
 }
 
 function nameIn(rows: readonly RecordRow[]): string | null {
