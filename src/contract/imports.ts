@@ -106,7 +106,7 @@ export type Made = z.infer<typeof madeSchema>;
 
 /** An act of a person that stands on a row of an import; its name is a number, a title or a field, never a customer. */
 export const hangingSchema = z.object({
-  what: z.enum(['case', 'correction', 'decision', 'ruling']),
+  what: z.enum(['case', 'correction', 'decision', 'promise', 'ruling']),
   id: z.string(),
   name: z.string(),
 });
@@ -120,6 +120,8 @@ export const takeBackSchema = z.object({
   records: z.int(),
   customers: z.int(),
   promises: z.int(),
+  /** Words on consent and preferences. */
+  consents: z.int(),
   hanging: z.array(hangingSchema),
 });
 export type TakeBack = z.infer<typeof takeBackSchema>;

@@ -113,24 +113,25 @@ export function ValueTable({
         <Button size="compact-sm" variant="default" onClick={add}>
           {t('imports:making.add-line')}
         </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={unseen === 0}
-          onClick={() =>
-            change(
-              {
-                table: withSeen(
-                  table,
-                  seen.map(({ value }) => value),
-                ),
-              },
-              null,
-            )
-          }
-        >
-          {t('imports:making.fill', { count: unseen, n: formatNumber(unseen, language) })}
-        </Button>
+        {unseen > 0 ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() =>
+              change(
+                {
+                  table: withSeen(
+                    table,
+                    seen.map(({ value }) => value),
+                  ),
+                },
+                null,
+              )
+            }
+          >
+            {t('imports:making.fill', { count: unseen, n: formatNumber(unseen, language) })}
+          </Button>
+        ) : null}
         {moreSeen > 0 ? (
           <span className={classes.quiet}>
             {t('imports:making.more-values', { count: moreSeen, n: formatNumber(moreSeen, language) })}
