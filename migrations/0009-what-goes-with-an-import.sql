@@ -39,13 +39,34 @@ create table spent_slot (
   since timestamptz not null
 );
 
-create function spend_record_slots() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- Records may be spread over several databases one day and have no triggers: whoever removes them notes their slots.
+alter function take_back_records(uuid, uuid[]) rename to take_back_records_before_0009;
+create function take_back_records(taking uuid, candidates uuid[]) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ids uuid[];
+  slots int[];
+  n int;
 begin
-  insert into spent_slot (slot, since) select key_slot, now() from gone on conflict do nothing;
-  return null;
+  select array_agg(id), array_agg(key_slot) into ids, slots from source_record where id = any(candidates);
+  n := take_back_records_before_0009(taking, candidates);
+  insert into spent_slot (slot, since)
+    select c.slot, now() from unnest(ids, slots) as c(id, slot) where not exists (select 1 from source_record r where r.id = c.id)
+    on conflict do nothing;
+  return n;
 end $$;
-create trigger spend_slots after delete on source_record
-  referencing old table as gone for each statement execute function spend_record_slots();
+
+alter function remove_sample() rename to remove_sample_before_0009;
+create function remove_sample() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ids uuid[];
+  slots int[];
+begin
+  select array_agg(r.id), array_agg(r.key_slot) into ids, slots from source_record r join source s on s.id = r.source_id where s.sample;
+  perform remove_sample_before_0009();
+  insert into spent_slot (slot, since)
+    select c.slot, now() from unnest(ids, slots) as c(id, slot) where not exists (select 1 from source_record r where r.id = c.id)
+    on conflict do nothing;
+end $$;
 
 -- A row that was set aside has a key of its own, which its ciphertext names: a byte that says so, then the slot.
 create function spend_aside_slots() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

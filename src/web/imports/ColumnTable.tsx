@@ -6,7 +6,8 @@ import { Mark } from '#web/design/Mark.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
-import { alsoIn, assign, fieldGroups, fieldOf, fieldWords } from './column-fields.ts';
+import { alsoIn, assign, fieldGroups, fieldOf } from './column-fields.ts';
+import { fieldWords } from './field-words.ts';
 import classes from './Imports.module.css';
 
 const EXTRA = 'attributes.';

@@ -10,7 +10,8 @@ import { Told } from '#web/design/Told.tsx';
 import { undoToast } from '#web/design/undo-toast.tsx';
 import { formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
-import { cellIn, fieldGroups, fieldWords, isField, madeFields, make } from './column-fields.ts';
+import { cellIn, fieldGroups, isField, madeFields, make } from './column-fields.ts';
+import { fieldWords } from './field-words.ts';
 import classes from './Making.module.css';
 import { RecipePanel } from './RecipePanel.tsx';
 

@@ -1,5 +1,4 @@
 import type { Cell, Field, Mapping } from '#contract/mapping';
-import { sayOr } from '#web/language/language.ts';
 
 /**
  * The wizard asks one thing of each column: what is it? That a value is made of several columns, of a part of one or by a
@@ -97,13 +96,6 @@ export function make(mapping: Mapping, field: string, cell: Cell | null): Mappin
   if (cell === null) Reflect.deleteProperty(fields, field);
   else Reflect.set(fields, field, cell);
   return { ...mapping, fields };
-}
-
-/** A field in words; a detail is called as the silo calls it. */
-export function fieldWords(field: string): string {
-  return field.startsWith('attributes.')
-    ? field.slice('attributes.'.length)
-    : sayOr(`imports:field.${field.replaceAll('.', '-')}`, field);
 }
 
 type FieldName = keyof Mapping['fields'];
