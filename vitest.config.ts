@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that start processes of their own, kill them, or wait for them: minutes, not seconds. */
 const SLOW = [
   'src/server/platform/postgres-supervisor/{supervisor,users}.test.ts',
-  'src/server/{crash,plaintext}.test.ts',
+  'src/server/{crash,crash-formats,plaintext}.test.ts',
   'src/server/command-line/*.test.ts',
 ];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/base';
 import { instantSchema, nameSchema } from '#contract/figure';
-import { connectorSchema, mappingSchema } from '#contract/mapping';
+import { connectorSchema, fieldNameSchema, mappingSchema } from '#contract/mapping';
 
 export const importSchema = z.object({
   id: z.string(),
@@ -80,9 +80,33 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
+/** How one value would be made of the first rows: what came in, what comes out, and what stands against it. */
+export const madeSchema = z.object({
+  rows: z.array(
+    z.object({
+      row: z.int(),
+      given: z.array(z.string()),
+      made: z.string(),
+      /** A code as for a row that is set aside. */
+      error: z.string().nullable(),
+    }),
+  ),
+  tried: z.int(),
+  filled: z.int(),
+  empty: z.int(),
+  failed: z.int(),
+  /** What stands there before the table of values, the most frequent first. */
+  values: z.array(z.object({ value: z.string(), count: z.int() })),
+  /** How many more different values there are. */
+  moreValues: z.int(),
+  /** What is wrong with the regular expression; then nothing is made. `detail`: the engine's words, or a cell that would stall it. */
+  pattern: z.object({ why: z.enum(['not-one', 'stalls', 'unsure']), detail: z.string() }).nullable(),
+});
+export type Made = z.infer<typeof madeSchema>;
+
 /** An act of a person that stands on a row of an import; its name is a number, a title or a field, never a customer. */
 export const hangingSchema = z.object({
-  what: z.enum(['case', 'correction', 'decision', 'ruling']),
+  what: z.enum(['case', 'correction', 'decision', 'promise', 'ruling']),
   id: z.string(),
   name: z.string(),
 });
@@ -96,6 +120,8 @@ export const takeBackSchema = z.object({
   records: z.int(),
   customers: z.int(),
   promises: z.int(),
+  /** Words on consent and preferences. */
+  consents: z.int(),
   hanging: z.array(hangingSchema),
 });
 export type TakeBack = z.infer<typeof takeBackSchema>;
@@ -130,6 +156,15 @@ export const importsContract = {
     )
     .errors(unreadable)
     .output(previewSchema),
+  previewValue: endpoint
+    .route({
+      method: 'POST',
+      path: '/imports/preview/value',
+      summary: 'How one field would be made of the first rows; nothing is stored',
+    })
+    .input(z.strictObject({ uploadId: z.uuid(), mapping: mappingSchema, field: fieldNameSchema }))
+    .errors(unreadable)
+    .output(madeSchema),
   connectors: endpoint
     .route({ method: 'GET', path: '/connectors', summary: 'What can be brought with a ready mapping' })
     .output(z.array(connectorSchema.omit({ mapping: true }).extend({ kind: z.string() }))),

@@ -26,7 +26,15 @@ export const cellSchema = z
     /** Values of the silo → our values; what is not in the table is `otherwise`, or kept as it is. */
     table: z.record(z.string(), z.string()).optional(),
     otherwise: z.string().optional(),
+    /** A row with a value that is not in the table is set aside, and the value named as the reason's field. */
+    unlisted: z.literal('error').optional(),
   })
+  .refine(
+    (cell) => cell.unlisted === undefined || (cell.table !== undefined && cell.otherwise === undefined),
+    {
+      message: 'unlisted needs a table, and no otherwise',
+    },
+  )
   .refine(
     (cell) => [cell.column, cell.columns, cell.constant].filter((given) => given !== undefined).length === 1,
     { message: 'give exactly one of column, columns, constant' },
@@ -74,7 +82,10 @@ export const FIELDS = [
   'pledge.performedBy',
 ] as const;
 export type Field = (typeof FIELDS)[number];
-const fieldName = z.union([z.enum(FIELDS), z.templateLiteral(['attributes.', z.string().min(1)])]);
+export const fieldNameSchema = z.union([
+  z.enum(FIELDS),
+  z.templateLiteral(['attributes.', z.string().min(1)]),
+]);
 
 const bilingual = z.strictObject({ he: z.string().min(1), en: z.string().min(1) });
 
@@ -154,7 +165,7 @@ export const mappingSchema = z.strictObject({
     .prefault({}),
   /** `person`: a row says who somebody is. `interaction`: a row says what happened to somebody. */
   rows: z.enum(['person', 'interaction']),
-  fields: z.partialRecord(fieldName, cellSchema),
+  fields: z.partialRecord(fieldNameSchema, cellSchema),
   /** The connector that this mapping began as. */
   connector: z.string().max(60).optional(),
   divisions: z.array(z.strictObject({ code: z.string().min(1).max(60), name: bilingual })).optional(),

@@ -29,6 +29,7 @@ import { identityRoutes } from '#server/customers/identity/identity.routes';
 import { dropSettledQuestions, QUESTIONS_CLOCK } from '#server/customers/identity/question.jobs';
 import { type ImportDesk, resumePatiently, sweepDesk } from '#server/customers/import/import-desk.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
+import { takeBackAgain } from '#server/customers/import/take-back.actions';
 import { resumeTakingBack } from '#server/customers/import/take-back-desk.actions';
 import { openWriter } from '#server/customers/ingest/writer';
 import { readMailboxes } from '#server/customers/intake/mailbox.actions';
@@ -38,6 +39,7 @@ import { noticeOverdue, PLEDGE_CLOCK } from '#server/customers/promises/pledge.j
 import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/record/record.routes';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
+import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
 import { streamRoutes } from '#server/customers/streams.routes';
 import { segmentsRoutes, tiesRoutes } from '#server/customers/ties/ties.routes';
 import { decisionsRights } from '#server/decisions/decision.policy';
@@ -188,6 +190,9 @@ export async function composeApp(options: AppOptions): Promise<App> {
   let running: Awaited<ReturnType<typeof runConsumers>> | undefined;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
   const sample = openSample(desk, async () => running?.caughtUp());
+  await takeBackAgain(desk);
+  await sample.removeAgain();
+  await destroySpentKeys(world);
 
   const rights = {
     health: { read: 'public' },
@@ -345,4 +350,5 @@ async function keepHouse(desk: ImportDesk): Promise<void> {
   await forgetEndedSessions(desk.world.db, desk.world.now());
   await sweepDesk(desk);
   await forgetOldMessages(desk.world);
+  await destroySpentKeys(desk.world);
 }

@@ -5,6 +5,7 @@ import { backupCommand } from './command-line/backup.ts';
 import { doctorCommand } from './command-line/doctor.ts';
 import { evaluateCommand } from './command-line/evaluate.ts';
 import { importCommand } from './command-line/import-file.ts';
+import { importsCommand } from './command-line/imports.ts';
 import { keyCommand } from './command-line/key.ts';
 import { rebuildCommand } from './command-line/rebuild.ts';
 import { restoreCommand } from './command-line/restore.ts';
@@ -17,6 +18,8 @@ const USAGE = `empty-chair ${packageVersion()}
 
   empty-chair start   [--home DIR] [--port N] [--host ADDRESS] [--no-sample] [--open]
   empty-chair import  FILE --source NAME --mapping FILE [--home DIR] [--json]
+  empty-chair imports list [--home DIR] [--json]
+  empty-chair imports take-back ID [--look] [--home DIR] [--json]
   empty-chair key     create --kind ingest|read --name NAME [--home DIR] [--json]
   empty-chair sample  remove [--home DIR] [--json]
   empty-chair rebuild [--compare] [--home DIR] [--json]
@@ -37,6 +40,8 @@ async function command(args: readonly string[]): Promise<number> {
       return main(rest);
     case 'import':
       return importCommand(rest);
+    case 'imports':
+      return importsCommand(rest);
     case 'key':
       return keyCommand(rest);
     case 'sample':

@@ -101,9 +101,14 @@ export async function callServer(
   return { status: response.status, json: await response.json(), headers: response.headers };
 }
 
-/** Uploads a text as a file and starts its import; the import runs on by itself. */
-export async function beginImport(server: Running, file: string, mapping: unknown): Promise<string> {
-  const response = await fetch(`${server.url}/api/v1/uploads/file.csv`, {
+/** Uploads a file and starts its import; the import runs on by itself. */
+export async function beginImport(
+  server: Running,
+  file: string | Uint8Array<ArrayBuffer>,
+  mapping: unknown,
+  name = 'file.csv',
+): Promise<string> {
+  const response = await fetch(`${server.url}/api/v1/uploads/${name}`, {
     method: 'PUT',
     body: file,
     headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/octet-stream' },

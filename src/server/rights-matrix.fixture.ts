@@ -52,6 +52,7 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'organization.removeSample': [...LEAD, 'machine'],
   'organization.audit': ['owner', 'cx-lead', 'executive', 'privacy-officer'],
   'imports.preview': BRING_FILES,
+  'imports.previewValue': BRING_FILES,
   'imports.start': BRING_FILES,
   'imports.connectors': BRING_FILES,
   'imports.list': HERE,

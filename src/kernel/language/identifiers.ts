@@ -53,12 +53,13 @@ const BLOCKED_MAILS = new Set([
   'na@na.com',
 ]);
 
-/** Null when it is not an address or one that everybody writes. Accepts "Name <a@b.co>" and mailto:. */
+/** Null when it is not an address (RFC 5321: at most 64 before the sign, a name after it) or one that everybody writes. Accepts "Name <a@b.co>" and mailto:. */
 export function mailAddress(value: string): MailAddress | null {
   const bare = value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu, '').trim();
   const inner = /<([^<>\s]+)>$/u.exec(bare)?.[1] ?? bare.replace(/^mailto:/iu, '');
   const address = inner.normalize('NFKC').toLowerCase();
-  if (address.length > 254 || !/^[^\s@<>(),;:"[\]\\]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(address)) return null;
+  if (address.length > 254 || !/^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@.[\]]+(?:\.[^\s@.[\]]+)+$/u.test(address))
+    return null;
   if (BLOCKED_MAILS.has(address)) return null;
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);

@@ -194,6 +194,7 @@ export const notesRights: Rights<typeof notesContract> = {
 
 export const importsRights: Rights<typeof importsContract> = {
   preview: bringFiles,
+  previewValue: bringFiles,
   start: bringFiles,
   connectors: bringFiles,
   list: readImports,

@@ -13,6 +13,7 @@ import { replay } from './import/replay.actions.ts';
 import { quarantined, sourcesOf } from './import/silos.actions.ts';
 import { previewTakeBack, takeBackImport } from './import/take-back.actions.ts';
 import { takeBackInBackground } from './import/take-back-desk.actions.ts';
+import { tryValue } from './import/try-value.actions.ts';
 import type { Writer } from './ingest/writer.ts';
 import {
   changeConnectionSecret,
@@ -93,6 +94,9 @@ export function importsRoutes(desk: ImportDesk) {
   return {
     preview: os.preview.handler(async ({ input, errors }) =>
       orRefuse(await previewUpload(desk, input), errors),
+    ),
+    previewValue: os.previewValue.handler(async ({ input, errors }) =>
+      orRefuse(await tryValue(desk, input), errors),
     ),
     start: os.start.handler(async ({ input, context, errors }) =>
       orRefuse(

@@ -7,13 +7,21 @@ import { type Importing, startImport } from '#server/customers/import/import.act
 import { runImport } from '#server/customers/import/import-run.actions';
 import { upload } from '#server/customers/import/upload.actions';
 import { recount } from '#server/customers/ingest/rebuild.actions';
+import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
 import { lookForPatterns } from '#server/listening/patterns/pattern.actions';
 import { seedSamplePeople } from '#server/organization/people/sample-people.actions';
-import type { Actor } from '#server/platform/access';
+import { type Actor, mintActor, type SystemActor } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
+import { appendRemoval, readRemovals } from '#server/platform/backup/removal-log';
 import { announce } from '#server/platform/events/outbox.store';
 import { giveMemoryBack } from '#server/platform/memory';
-import { removeSampleRows, sampleRowsReceived, sampleState, setSample } from './sample.store.ts';
+import {
+  removeSampleRows,
+  sampleRowsReceived,
+  sampleSources,
+  sampleState,
+  setSample,
+} from './sample.store.ts';
 import { sampleFiles } from './sample-files.ts';
 
 /**
@@ -33,6 +41,8 @@ export interface SampleLoader {
   /** Resolves when the sample is loaded and analysed. */
   load(): Promise<void>;
   remove(actor: Actor): Promise<Result<SampleProgress, 'no-sample'>>;
+  /** A database that was restored from before the removal loses its sample again. */
+  removeAgain(): Promise<void>;
 }
 
 /** Rows of the default company; only an estimate until the last file is written. */
@@ -112,28 +122,41 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
     };
   }
 
+  async function remove(actor: Actor): Promise<void> {
+    stage = 'removing';
+    try {
+      await importing.writer.rule(async (trx) => {
+        const sources = await sampleSources(trx);
+        await record(trx, world.now(), { actor, action: 'sample.remove', objectType: 'organization' });
+        await removeSampleRows(trx);
+        // Real rows that the sample's journey had caught belong to no touchpoint now.
+        await recount(trx);
+        await announce(trx, 'sample.removed', []);
+        // Before the commit: whoever is cut off here finds the sample removed at the next start, as it was asked.
+        appendRemoval(world.home, { sampleSources: sources, at: world.now().toISOString() });
+      });
+      importing.writer.forgetRules();
+      stage = 'none';
+    } catch (fault) {
+      stage = 'loaded';
+      throw fault;
+    }
+    await destroySpentKeys(world);
+  }
+
   return {
     load,
     progress,
     async remove(actor) {
-      const sample = await sampleState(world.db);
-      if (sample !== 'loaded') return refused('no-sample');
-      stage = 'removing';
-      try {
-        await importing.writer.rule(async (trx) => {
-          await record(trx, world.now(), { actor, action: 'sample.remove', objectType: 'organization' });
-          await removeSampleRows(trx);
-          // Real rows that the sample's journey had caught belong to no touchpoint now.
-          await recount(trx);
-          await announce(trx, 'sample.removed', []);
-        });
-        importing.writer.forgetRules();
-        stage = 'none';
-      } catch (fault) {
-        stage = 'loaded';
-        throw fault;
-      }
+      if ((await sampleState(world.db)) !== 'loaded') return refused('no-sample');
+      await remove(actor);
       return done({ stage: 'none', done: 0, total: 0, secondsLeft: null });
+    },
+    async removeAgain() {
+      const removed = new Set(readRemovals(world.home).sampleSources);
+      if (removed.size === 0 || (await sampleState(world.db)) === 'none') return;
+      if (!(await sampleSources(world.db)).some((id) => removed.has(id))) return;
+      await remove(mintActor<SystemActor>({ kind: 'system', name: 'sample-removed-before' }));
     },
   };
 }

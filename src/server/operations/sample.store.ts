@@ -26,3 +26,10 @@ export async function removeSampleRows(trx: Trx): Promise<void> {
 export async function sampleState(db: Db): Promise<'none' | 'loading' | 'loaded'> {
   return (await db.selectFrom('organization').select('sample').executeTakeFirstOrThrow()).sample;
 }
+
+/** The invented silos; while the sample is removed they become real ones or go. */
+export async function sampleSources(db: Db): Promise<string[]> {
+  return (await db.selectFrom('source').select('id').where('sample', '=', true).execute()).map(
+    (row) => row.id,
+  );
+}

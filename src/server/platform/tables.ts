@@ -206,6 +206,7 @@ interface ConsentRow {
   by_employee: string | null;
   at: Date;
   said_at: Date;
+  import_id: string | null;
 }
 
 interface ConsumerRow {
@@ -680,6 +681,7 @@ interface PreferenceRow {
   by_employee: string | null;
   at: Date;
   said_at: Date;
+  import_id: string | null;
 }
 
 interface QuarantineRow {
@@ -802,6 +804,11 @@ interface SourceRecordVersionRow {
   profile_cipher: Buffer;
   received_at: Date;
   import_id: string | null;
+}
+
+interface SpentSlotRow {
+  slot: number;
+  since: Date;
 }
 
 interface StageRow {
@@ -949,6 +956,7 @@ export interface Tables {
   source: SourceRow;
   source_record: SourceRecordRow;
   source_record_version: SourceRecordVersionRow;
+  spent_slot: SpentSlotRow;
   stage: StageRow;
   suppression: SuppressionRow;
   survivorship: SurvivorshipRow;

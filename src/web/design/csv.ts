@@ -1,8 +1,8 @@
 /**
  * Lists leave as RFC 4180 with a byte order mark (spreadsheets then read Hebrew) and never carry a formula: a cell
- * that a spreadsheet would run gets an apostrophe, unless it is plainly a number or a phone number.
+ * that a spreadsheet would run, also behind blanks and invisible marks, gets an apostrophe, unless it is plainly a number or a phone number.
  */
-const RUNS = /^[=+\-@\t\r＝＋－＠]/u;
+const RUNS = /^(?:[\t\r]|[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@＝＋－＠])/u;
 const PLAIN_NUMBER = /^[+-]?\d+([.,]\d+)*%?$/u;
 const PHONE = /^\+\d[\d\s-]{5,18}$/u;
 

@@ -6,7 +6,8 @@ import { Mark } from '#web/design/Mark.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
-import { assign, fieldGroups, fieldOf } from './column-fields.ts';
+import { alsoIn, assign, fieldGroups, fieldOf } from './column-fields.ts';
+import { fieldWords } from './field-words.ts';
 import classes from './Imports.module.css';
 
 const EXTRA = 'attributes.';
@@ -28,7 +29,6 @@ export function ColumnTable({
       ? t('imports:learned', { count: because.mappings, n: formatNumber(because.mappings, language) })
       : t(`imports:why.${because.why}`);
   };
-  const fieldName = (field: string): string => t(`imports:field.${field.replaceAll('.', '-')}`);
   return (
     <Table className={classes.columnTable} verticalSpacing={6}>
       <Table.Thead>
@@ -42,6 +42,7 @@ export function ColumnTable({
         {preview.columns.map((column) => {
           const field = fieldOf(mapping, column.name);
           const extra = field?.startsWith(EXTRA) ?? false;
+          const also = alsoIn(mapping, column.name);
           return (
             <Table.Tr key={column.name}>
               <Table.Td>
@@ -67,7 +68,7 @@ export function ColumnTable({
                     data={[
                       ...fieldGroups().map(({ group, fields }) => ({
                         group: t(`imports:group.${group}`),
-                        items: fields.map((value) => ({ value, label: fieldName(value) })),
+                        items: fields.map((value) => ({ value, label: fieldWords(value) })),
                       })),
                       {
                         group: t('imports:group.extra'),
@@ -78,6 +79,9 @@ export function ColumnTable({
                       change(assign(mapping, column.name, value === EXTRA ? `${EXTRA}${column.name}` : value))
                     }
                   />
+                  {also.length > 0 ? (
+                    <Mark>{t('imports:making.also-in', { fields: also.map(fieldWords).join(', ') })}</Mark>
+                  ) : null}
                   {field !== null && field === column.suggested ? <Mark>{why(column.because)}</Mark> : null}
                 </div>
               </Table.Td>

@@ -11,6 +11,8 @@ import { ColumnTable } from './ColumnTable.tsx';
 import { missing } from './column-fields.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FirstRows } from './FirstRows.tsx';
+import { fieldWords } from './field-words.ts';
+import { HowMade } from './HowMade.tsx';
 import classes from './Imports.module.css';
 import { usePreview, useStart } from './imports.queries.ts';
 import { RowConstants } from './RowConstants.tsx';
@@ -25,6 +27,7 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
   const look = usePreview();
   const start = useStart();
   const error = start.error ?? look.error;
+  const [unfinished, setUnfinished] = useState<string | null>(null);
   const lacking = missing(mapping);
   // The button that chose the file is gone; the keyboard goes on where the file is shown.
   const top = useRef<HTMLDivElement>(null);
@@ -75,14 +78,19 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
       <Part title={t('imports:columns')} beside={t('imports:columns-words')}>
         <ColumnTable preview={preview} mapping={mapping} change={setMapping} />
       </Part>
+      <HowMade preview={preview} mapping={mapping} change={setMapping} unfinished={setUnfinished} />
       <RowConstants mapping={mapping} change={setMapping} />
       <FirstRows tried={preview.tried} />
       <div className={classes.begin}>
         {lacking.length > 0 ? (
           <span className={classes.lacking} role="status">
             {t('imports:lacking', {
-              fields: lacking.map((field) => t(`imports:field.${field.replaceAll('.', '-')}`)).join(', '),
+              fields: lacking.map(fieldWords).join(', '),
             })}
+          </span>
+        ) : unfinished !== null ? (
+          <span className={classes.lacking} role="status">
+            {t('imports:making.unfinished', { field: fieldWords(unfinished) })}
           </span>
         ) : null}
         <Group gap="sm">
@@ -92,7 +100,11 @@ export function MapColumns({ first, again }: { first: Preview; again: () => void
           <Button variant="default" loading={look.isPending} onClick={() => readAgain({ mapping })}>
             {t('imports:try-again')}
           </Button>
-          <Button disabled={lacking.length > 0} loading={start.isPending} onClick={begin}>
+          <Button
+            disabled={lacking.length > 0 || unfinished !== null}
+            loading={start.isPending}
+            onClick={begin}
+          >
             {t('imports:begin')}
           </Button>
         </Group>

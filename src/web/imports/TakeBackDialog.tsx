@@ -9,7 +9,7 @@ import { useWords } from '#web/language/language.ts';
 import classes from './Imports.module.css';
 import { takeBackQuery, useTakeBack } from './imports.queries.ts';
 
-const COUNTED = ['interactions', 'restored', 'records', 'customers', 'promises'] as const;
+const COUNTED = ['interactions', 'restored', 'records', 'customers', 'promises', 'consents'] as const;
 
 /** What would go, and what stands against it, before an import is taken back. */
 export function TakeBackDialog({ one, close }: { one: Import; close: () => void }): ReactElement {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS, mappingSchema } from '#contract/mapping';
-import { assign, assignConstant, fieldGroups, fieldOf, missing, otherCells } from './column-fields.ts';
+import {
+  alsoIn,
+  assign,
+  assignConstant,
+  fieldGroups,
+  fieldOf,
+  madeFields,
+  make,
+  missing,
+} from './column-fields.ts';
 
 const mapping = mappingSchema.parse({
   mapping: 1,
@@ -46,11 +55,12 @@ describe('telling what a column is', () => {
     expect(missing({ ...mapping, rows: 'person' })).toEqual(['customer.reference']);
   });
 
-  it('tells joined columns and constants apart from whole columns', () => {
-    expect(otherCells(mapping)).toEqual([
-      { field: 'externalId', columns: ['a', 'b'], constant: null },
-      { field: 'channel', columns: [], constant: 'phone' },
-    ]);
+  it('tells how each field is made, in the order of the fields, save what one value says of the whole file', () => {
+    const after = make(make(mapping, 'attributes.דגם', { column: 'a' }), 'customer.name', { column: 'b' });
+    expect(madeFields(after)).toEqual(['customer.name', 'externalId', 'kind', 'attributes.דגם']);
+    expect(alsoIn(after, 'a')).toEqual(['externalId']);
+    expect(alsoIn(after, 'b')).toEqual(['externalId']);
+    expect(madeFields(make(after, 'customer.name', null))).not.toContain('customer.name');
   });
 
   it('a column can be kept as a detail of its own', () => {

@@ -1,9 +1,12 @@
-import type { Field, Mapping } from '#contract/mapping';
+import type { Cell, Field, Mapping } from '#contract/mapping';
 
 /**
- * The wizard asks one thing of each column: what is it? A column fills at most one field here; cells made of several
- * columns or of a constant, and tables of values, are kept as the mapping has them.
+ * The wizard asks one thing of each column: what is it? That a value is made of several columns, of a part of one or by a
+ * table is said beside, field by field; a column may then feed more than one field.
  */
+
+/** Fields for which the wizard offers one value for the whole file. */
+export const FOR_ALL = ['kind', 'channel', 'direction', 'measure', 'division', 'currency'] as const;
 
 /** The fields in the order that the wizard offers them; the compiler holds it to all that the contract knows. */
 const OFFERED = {
@@ -63,15 +66,46 @@ export function fieldOf(mapping: Mapping, column: string): string | null {
   return found?.[0] ?? null;
 }
 
-/** Fields that are filled without being the whole of one column: constants and joined columns. */
-export function otherCells(
-  mapping: Mapping,
-): { field: string; columns: readonly string[]; constant: string | null }[] {
+/** Fields into whose making a column goes besides the one that it fills on its own. */
+export function alsoIn(mapping: Mapping, column: string): string[] {
+  const own = fieldOf(mapping, column);
   return Object.entries(mapping.fields).flatMap(([field, cell]) =>
-    cell === undefined || cell.column !== undefined
-      ? []
-      : [{ field, columns: cell.columns ?? [], constant: cell.constant ?? null }],
+    field !== own && (cell?.column === column || cell?.columns?.includes(column) === true) ? [field] : [],
   );
+}
+
+/** Filled fields in the order in which they are offered, details last; one value for the whole file is told elsewhere. */
+export function madeFields(mapping: Mapping): FieldName[] {
+  const forAll: readonly string[] = mapping.rows === 'interaction' ? FOR_ALL : [];
+  const offered: readonly string[] = Object.keys(OFFERED);
+  const filled = Object.entries(mapping.fields).flatMap(([field, cell]) =>
+    cell === undefined || !isField(field) || (cell.constant !== undefined && forAll.includes(field))
+      ? []
+      : [field],
+  );
+  const place = (field: string): number => {
+    const at = offered.indexOf(field);
+    return at < 0 ? offered.length : at;
+  };
+  return filled.sort((a, b) => place(a) - place(b));
+}
+
+/** The mapping with this field made so; null takes it away. */
+export function make(mapping: Mapping, field: string, cell: Cell | null): Mapping {
+  const fields = { ...mapping.fields };
+  if (cell === null) Reflect.deleteProperty(fields, field);
+  else Reflect.set(fields, field, cell);
+  return { ...mapping, fields };
+}
+
+type FieldName = keyof Mapping['fields'];
+/** A name that the contract knows as one of a field. */
+export function isField(name: string): name is FieldName {
+  return name in OFFERED || (name.startsWith('attributes.') && name.length > 'attributes.'.length);
+}
+
+export function cellIn(mapping: Mapping, field: string): Cell | undefined {
+  return read(mapping.fields, field);
 }
 
 /** The mapping with this column filling another field, or none; a field that another column filled moves over. */

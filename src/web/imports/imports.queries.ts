@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NewConnection } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
 import { call } from '#web/call.ts';
@@ -113,3 +113,13 @@ export function useConnectionAct() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['connections'] }),
   });
 }
+
+/** How one value would be made of the first rows; the answer before stays in sight until the next is here. */
+export const madeQuery = (ask: { uploadId: string; mapping: Mapping; field: keyof Mapping['fields'] }) =>
+  queryOptions({
+    queryKey: ['imports', 'made', ask],
+    queryFn: () => call.imports.previewValue(ask),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });

@@ -136,11 +136,12 @@ function date(year = '', month = '', day = ''): string {
 function identityNumber(cell: string): string {
   const plain = cell.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (/^\d+$/u.test(plain)) {
-    if (/^(\d)\1+$/u.test(plain) || plain === '123456782' || plain === '123456789') return '';
+    if (/^(\d)\1+$/u.test(plain) || plain === '123456782' || '1234567890'.startsWith(plain)) return '';
     // Leading zeros go as far as five digits are left: fewer are no identity number.
     return plain.replace(/^0+(?=\d{5})/u, '');
   }
-  return plain;
+  // Letters alone are a word that somebody wrote where a number was asked for.
+  return /\p{N}/u.test(plain) ? plain : '';
 }
 
 /** Digits without the country's 972 and without the leading zero: 054-…, +972 54 … and 0097254… are one. */

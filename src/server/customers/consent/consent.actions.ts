@@ -70,7 +70,21 @@ export async function sayConsent(
         const textVersion = input.textVersion ?? null;
         const by = actor.employeeId;
         const at = { saidAt: now, at: now };
-        return [{ recordId, slot, purpose, channel, answer, proof, textVersion, sourceId: null, by, ...at }];
+        return [
+          {
+            recordId,
+            slot,
+            purpose,
+            channel,
+            answer,
+            proof,
+            textVersion,
+            sourceId: null,
+            importId: null,
+            by,
+            ...at,
+          },
+        ];
       }),
     );
     await insertConsents(trx, world, said);
@@ -128,6 +142,7 @@ export async function preferBy(
         recordId: home.id,
         slot,
         sourceId: null,
+        importId: null,
         by: actor.employeeId,
         saidAt: now,
         at: now,

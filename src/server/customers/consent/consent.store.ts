@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { PURPOSES, type Purpose, REACH, type Reach } from '#contract/consent';
 import type { SourceRef } from '#server/customers/record/record.store';
+import { byteas, plain, texts } from '#server/platform/arrays';
 import { newId } from '#server/platform/ids';
 import type { Db, Trx, World } from '#server/platform/world';
 import type { Fact } from './consent-of.ts';
@@ -63,6 +65,8 @@ export interface NewConsent {
   readonly textVersion: string | null;
   readonly proof: string | null;
   readonly sourceId: string | null;
+  /** The import that brought it; it goes when that is taken back. */
+  readonly importId: string | null;
   readonly by: string | null;
   readonly saidAt: Date;
   readonly at: Date;
@@ -70,28 +74,22 @@ export interface NewConsent {
 
 export async function insertConsents(trx: Trx, world: World, said: readonly NewConsent[]): Promise<void> {
   if (said.length === 0) return;
-  await trx
-    .insertInto('consent')
-    .values(
-      said.map((one) => {
-        const id = newId();
-        return {
-          record_id: one.recordId,
-          id,
-          purpose: one.purpose,
-          channel: one.channel,
-          answer: one.answer,
-          text_version: one.textVersion,
-          origin: one.by === null ? ('import' as const) : ('hand' as const),
-          source_id: one.sourceId,
-          proof_cipher: one.proof === null ? null : world.vault.seal(`consent:${id}`, one.proof, one.slot),
-          by_employee: one.by,
-          at: one.at,
-          said_at: one.saidAt,
-        };
-      }),
-    )
-    .execute();
+  const rows = said.map((one) => ({ ...one, id: newId() }));
+  const proofs = rows.map(({ id, proof, slot }) =>
+    proof === null ? null : world.vault.seal(`consent:${id}`, proof, slot),
+  );
+  await sql`
+    insert into consent (record_id, id, purpose, channel, answer, text_version, origin, source_id, import_id, proof_cipher, by_employee, at, said_at)
+    select * from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.id))}::uuid[], ${texts(rows.map((row) => row.purpose))}::text[],
+      ${texts(rows.map((row) => row.channel))}::text[], ${texts(rows.map((row) => row.answer))}::text[], ${texts(rows.map((row) => row.textVersion))}::text[],
+      ${texts(rows.map(originOf))}::text[], ${plain(rows.map((row) => row.sourceId))}::uuid[], ${plain(rows.map((row) => row.importId))}::uuid[], ${byteas(proofs)}::bytea[],
+      ${plain(rows.map((row) => row.by))}::uuid[], ${rows.map((row) => row.at.toISOString())}::timestamptz[], ${rows.map((row) => row.saidAt.toISOString())}::timestamptz[])`.execute(
+    trx,
+  );
+}
+
+function originOf({ by }: { readonly by: string | null }): 'hand' | 'import' {
+  return by === null ? 'import' : 'hand';
 }
 
 export async function preferenceFacts(
@@ -119,6 +117,8 @@ export interface NewPreference {
   readonly topic: PreferenceFact['topic'];
   readonly value: string;
   readonly sourceId: string | null;
+  /** The import that brought it; it goes when that is taken back. */
+  readonly importId: string | null;
   readonly by: string | null;
   readonly saidAt: Date;
   readonly at: Date;
@@ -130,25 +130,15 @@ export async function insertPreferences(
   said: readonly NewPreference[],
 ): Promise<void> {
   if (said.length === 0) return;
-  await trx
-    .insertInto('preference')
-    .values(
-      said.map((one) => {
-        const id = newId();
-        return {
-          record_id: one.recordId,
-          id,
-          topic: one.topic,
-          value_cipher: world.vault.seal(`preference:${id}`, one.value, one.slot),
-          origin: one.by === null ? ('import' as const) : ('hand' as const),
-          source_id: one.sourceId,
-          by_employee: one.by,
-          at: one.at,
-          said_at: one.saidAt,
-        };
-      }),
-    )
-    .execute();
+  const rows = said.map((one) => ({ ...one, id: newId() }));
+  const values = rows.map(({ id, value, slot }) => world.vault.seal(`preference:${id}`, value, slot));
+  await sql`
+    insert into preference (record_id, id, topic, value_cipher, origin, source_id, import_id, by_employee, at, said_at)
+    select * from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.id))}::uuid[], ${texts(rows.map((row) => row.topic))}::text[],
+      ${byteas(values)}::bytea[], ${texts(rows.map(originOf))}::text[], ${plain(rows.map((row) => row.sourceId))}::uuid[], ${plain(rows.map((row) => row.importId))}::uuid[],
+      ${plain(rows.map((row) => row.by))}::uuid[], ${rows.map((row) => row.at.toISOString())}::timestamptz[], ${rows.map((row) => row.saidAt.toISOString())}::timestamptz[])`.execute(
+    trx,
+  );
 }
 
 export async function slotsOf(trx: Trx, recordIds: readonly string[]): Promise<Map<string, number>> {

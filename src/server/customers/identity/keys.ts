@@ -1,4 +1,5 @@
-import { isBlockedNumber, mailAddress, nationalId } from '#kernel/language/identifiers';
+import { domainToASCII } from 'node:url';
+import { isBlockedNumber, type MailAddress, mailAddress, nationalId } from '#kernel/language/identifiers';
 import { isE164 } from '#server/customers/record/phone';
 import type { Profile } from '#server/customers/record/profile';
 import type { KeyType } from './match.ts';
@@ -21,11 +22,17 @@ export function keysOf(profile: Profile): { keys: Key[]; guarded: Guarded[] } {
     const mail = mailAddress(written);
     if (mail === null) guarded.push({ type: 'email', value: written, reason: 'placeholder' });
     else if (mail.role) guarded.push({ type: 'email', value: mail.address, reason: 'role-mailbox' });
-    else keys.push({ type: 'email', value: mail.address });
+    else keys.push({ type: 'email', value: asSent(mail) });
   }
   const id = profile.nationalId === undefined ? null : nationalId(profile.nationalId);
   if (id !== null) keys.push({ type: 'national-id', value: id });
   return { keys, guarded };
+}
+
+/** A domain of other letters is the same domain as its name on the wire: user@דוגמה.קום and user@xn--6dbbec0c.xn--9dbq2a. */
+function asSent({ address, local, domain }: MailAddress): string {
+  const wire = domainToASCII(domain);
+  return wire === '' || wire === domain ? address : `${local}@${wire}`;
 }
 
 /** Enough for its owner to recognize, too little for anybody else: 05*-***-**67, d***@m***.example. */

@@ -50,11 +50,16 @@ export function tooManyHolders(customers: number): boolean {
 
 /** What stands against two records being one person, or null. */
 export function objection(a: Profile, b: Profile): Objection | null {
-  if (a.nationalId !== undefined && b.nationalId !== undefined && a.nationalId !== b.nationalId)
+  if (a.nationalId !== undefined && b.nationalId !== undefined && differ(a.nationalId, b.nationalId))
     return 'other-national-id';
   if (a.birthDate !== undefined && b.birthDate !== undefined && !datesClose(a.birthDate, b.birthDate))
     return 'other-birth-date';
   return null;
+}
+
+/** A spreadsheet eats the zeros at the beginning of a number: with them or without, it is the same person's. */
+function differ(one: string, other: string): boolean {
+  return one !== other && (nationalId(one) ?? one) !== (nationalId(other) ?? other);
 }
 
 /** May these two, who share a key of this type, be one person? */

@@ -33,9 +33,12 @@ async function* lines(world: World, importId: string): AsyncGenerator<string> {
   if (columns === undefined) yield '\uFEFFrow,status,reason\r\n';
 }
 
-/** RFC 4180; a leading = + - @ tab or CR (or full-width twin) gets an apostrophe unless the cell is a plain number or phone. */
+/** A sign that a spreadsheet would run, also behind blanks and invisible marks, which some of them pass over. */
+const RUNS = /^(?:[\t\r]|[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@＝＋－＠])/u;
+
+/** RFC 4180; a cell that would be run gets an apostrophe unless it is a plain number or phone. */
 export function cell(text: string): string {
-  const risky = /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?[\d ().,-]+$/.test(text);
+  const risky = RUNS.test(text) && !/^[+-]?[\d ().,-]+$/.test(text);
   const safe = (risky ? `'${text}` : text).replaceAll('\u0000', '␀');
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -27,7 +27,8 @@ export function mapRow(reader: RowReader, row: Row): MappedRow {
   const item: Record<string, unknown> = {};
   for (const [field, cell] of Object.entries(reader.mapping.fields)) {
     if (cell === undefined) continue;
-    const text = cellText(cell, row, field);
+    const text = translated(cell, untranslated(cell, row, field));
+    if (text === null) return { status: 'quarantined', reason: `not-in-table:${field}` };
     if (text === '') continue;
     const value = readValue(reader, field, text);
     if (value === null)
@@ -46,13 +47,17 @@ export function mapRow(reader: RowReader, row: Row): MappedRow {
 /** Columns that a mapping names and a file does not have. */
 export function missingColumns(mapping: Mapping, columns: readonly string[]): string[] {
   const there = new Set(columns);
-  const named = Object.values(mapping.fields).flatMap((cell) =>
-    cell === undefined ? [] : (cell.columns ?? (cell.column === undefined ? [] : [cell.column])),
-  );
+  const named = Object.values(mapping.fields).flatMap((cell) => (cell === undefined ? [] : columnsIn(cell)));
   return [...new Set(named)].filter((column) => !there.has(column));
 }
 
-function cellText(cell: Cell, row: Row, field: string): string {
+/** The columns that a value is made of. */
+export function columnsIn(cell: Cell): readonly string[] {
+  return cell.columns ?? (cell.column === undefined ? [] : [cell.column]);
+}
+
+/** The value as the silo says it, before the table of values. */
+export function untranslated(cell: Cell, row: Row, field: string): string {
   if (cell.constant !== undefined) return cell.constant;
   const whole =
     cell.columns === undefined
@@ -62,9 +67,16 @@ function cellText(cell: Cell, row: Row, field: string): string {
           cell.join ?? JOIN,
           field,
         );
-  const text = found(cell.match, partOf(cell.split, whole));
-  if (cell.table === undefined) return text;
-  return cell.table[text] ?? cell.otherwise ?? text;
+  return found(cell.match, partOf(cell.split, whole));
+}
+
+/** Null when a table that must know every value does not know this one. An empty value is none, and is looked up all the same. */
+function translated(cell: Cell, text: string): string | null {
+  if (cell.table === undefined || cell.constant !== undefined) return text;
+  // A cell may say "constructor": only what somebody wrote into the table is in it.
+  if (Object.hasOwn(cell.table, text)) return cell.table[text] ?? text;
+  if (cell.unlisted === 'error' && text !== '') return null;
+  return cell.otherwise ?? text;
 }
 
 function partOf(split: Cell['split'], text: string): string {

@@ -27,39 +27,57 @@ parentPort.postMessage({
   ...(attack === undefined ? {} : { attack: { pattern: String(attack.pattern).slice(0, 120) } }),
 });`;
 
-const admitted = new Map<string, string | null>();
+export interface PatternTrouble {
+  readonly why: 'not-one' | 'stalls' | 'unsure';
+  /** What the engine said, or a cell that would stall it. */
+  readonly detail: string;
+}
+
+const admitted = new Map<string, PatternTrouble | null>();
+/** One at a time: somebody who types asks often, and every look has a thread of its own. */
+let looking: Promise<unknown> = Promise.resolve();
 
 /** Throws `FileRefusal` naming the field when a pattern is no regular expression or could be made to run for ever. */
 export async function refuseStallingPatterns(fields: Mapping['fields']): Promise<void> {
   for (const [field, cell] of Object.entries(fields)) {
     if (cell?.match === undefined) continue;
-    const trouble = await troubleWith(cell.match.pattern);
+    const trouble = await patternTrouble(cell.match.pattern);
     if (trouble !== null)
-      throw new FileRefusal('bad-mapping', `The regular expression of ${field} ${trouble}`);
+      throw new FileRefusal('bad-mapping', `The regular expression of ${field} ${sentenceOf(trouble)}`);
   }
 }
 
-async function troubleWith(pattern: string): Promise<string | null> {
+/** Null when no cell can stall it. Takes up to some seconds for a pattern that was never looked at. */
+export async function patternTrouble(pattern: string): Promise<PatternTrouble | null> {
   try {
     new RegExp(pattern, 'u');
   } catch (fault) {
-    return `is not one: ${fault instanceof Error ? fault.message : 'it cannot be read'}.`;
+    return { why: 'not-one', detail: fault instanceof Error ? fault.message : '' };
   }
-  const known = admitted.get(pattern);
-  if (known !== undefined) return known;
-  const trouble = sentenceOf(await looked(pattern));
-  if (admitted.size > 500) admitted.clear();
-  admitted.set(pattern, trouble);
-  return trouble;
+  const turn = looking.then(async () => {
+    const known = admitted.get(pattern);
+    if (known !== undefined) return known;
+    const trouble = troubleOf(await looked(pattern));
+    if (admitted.size > 500) admitted.clear();
+    admitted.set(pattern, trouble);
+    return trouble;
+  });
+  looking = turn.catch(() => undefined);
+  return turn;
 }
 
-function sentenceOf(verdict: z.infer<typeof verdictSchema>): string | null {
+function troubleOf(verdict: z.infer<typeof verdictSchema>): PatternTrouble | null {
   if (verdict.status === 'safe') return null;
-  if (verdict.status === 'unknown')
-    return 'is too involved to be sure that no cell can stall it. Write it more simply.';
+  if (verdict.status === 'unknown') return { why: 'unsure', detail: '' };
   const { type, degree = 0 } = verdict.complexity ?? { type: 'unknown' };
   if (type === 'polynomial' && degree <= DEGREE_AT_MOST) return null;
-  return `could be made to run for ever by a cell such as ${verdict.attack?.pattern ?? 'a long one'}. Write it without a repetition inside a repetition.`;
+  return { why: 'stalls', detail: verdict.attack?.pattern ?? '' };
+}
+
+function sentenceOf({ why, detail }: PatternTrouble): string {
+  if (why === 'not-one') return `is not one: ${detail || 'it cannot be read'}.`;
+  if (why === 'unsure') return 'is too involved to be sure that no cell can stall it. Write it more simply.';
+  return `could be made to run for ever by a cell such as ${detail || 'a long one'}. Write it without a repetition inside a repetition.`;
 }
 
 function looked(pattern: string): Promise<z.infer<typeof verdictSchema>> {

@@ -42,7 +42,7 @@ export async function previewUpload(
       (await savedMappings(desk.world.db)).flatMap((mapping) => mappingSchema.safeParse(mapping).data ?? []),
     );
     const suggestion = suggestMapping(fileName, looked, learned);
-    const chosen = await choose(desk, input, looked);
+    const chosen = await choose(desk, input, looked, suggestion.mapping.source.code);
     const mapping = chosen?.mapping ?? suggestion.mapping;
     return done({
       uploadId: input.uploadId,
@@ -70,16 +70,21 @@ export async function previewUpload(
   }
 }
 
-/** The mapping that was sent, else the silo's saved one, else the connector's: the last two only when the file has their columns. */
+/**
+ * The mapping that was sent, else the silo's saved one, else the connector's: the last two only when the file has their
+ * columns. Where nothing was named, a file that is called as before is taken for the same silo's.
+ */
 async function choose(
   desk: ImportDesk,
   input: PreviewInput,
   looked: Looked,
+  named: string,
 ): Promise<{ mapping: Mapping; from: Preview['mappingFrom'] } | null> {
   if (input.mapping !== undefined) return { mapping: input.mapping, from: 'suggested' };
   const fits = (mapping: Mapping): boolean => missingColumns(mapping, looked.columns).length === 0;
-  if (input.sourceCode !== undefined) {
-    const saved = mappingSchema.safeParse(await savedMapping(desk.world.db, input.sourceCode)).data;
+  const sourceCode = input.sourceCode ?? (input.connector === undefined ? named : undefined);
+  if (sourceCode !== undefined) {
+    const saved = mappingSchema.safeParse(await savedMapping(desk.world.db, sourceCode)).data;
     if (saved !== undefined && fits(saved)) return { mapping: saved, from: 'saved' };
   }
   const connector = desk.connectors.find(({ code }) => code === input.connector)?.mapping;

@@ -1,5 +1,6 @@
 import { type Cell, FIELDS, type Field, type Mapping } from '#contract/mapping';
 import type { Looked } from './look.ts';
+import { columnsIn } from './map-row.ts';
 
 /**
  * What a column probably is, from its name in Hebrew or English and from what its cells look like. A suggestion is shown
@@ -53,8 +54,16 @@ const NAMES: readonly (readonly [Field, RegExp])[] = [
   ['kind', /^(kind|type|event|סוג)$/i],
 ];
 
-/** What earlier mappings of any silo took columns of this name for, and how many of them agreed. */
-export type Learned = ReadonlyMap<string, { readonly field: Field; readonly mappings: number }>;
+/** What earlier mappings of any silo took columns of this name for, how many of them agreed, and how they made the value. */
+export type Learned = ReadonlyMap<
+  string,
+  { readonly field: Field; readonly mappings: number; readonly recipe: Recipe }
+>;
+/** A value as the newest of them made it, and all columns, by bare name, of the export that it was made for. */
+interface Recipe {
+  readonly cell: Cell;
+  readonly columns: readonly string[];
+}
 export type Because =
   | { readonly why: 'name' | 'words' | 'saved' }
   | { readonly why: 'learned'; readonly mappings: number };
@@ -64,23 +73,28 @@ export function bareName(column: string): string {
   return column.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Counts what saved mappings took each column for; a name on which they differ goes to the majority, a draw to nobody. */
+/** Counts what saved mappings, newest first, took each column for; a name on which they differ goes to the majority, a draw to nobody. */
 export function learnedFrom(mappings: readonly Mapping[]): Learned {
-  const votes = new Map<string, Map<Field, number>>();
+  const votes = new Map<string, Map<Field, { n: number; recipe: Recipe }>>();
   for (const { fields } of mappings) {
+    const columns = Object.values(fields).flatMap((cell) =>
+      cell === undefined ? [] : columnsIn(cell).map(bareName),
+    );
     for (const field of FIELDS) {
-      const column = fields[field]?.column;
-      if (column === undefined) continue;
-      const counted = votes.get(bareName(column)) ?? new Map<Field, number>();
-      counted.set(field, (counted.get(field) ?? 0) + 1);
-      votes.set(bareName(column), counted);
+      const cell = fields[field];
+      if (cell?.column === undefined) continue;
+      const name = bareName(cell.column);
+      const counted = votes.get(name) ?? new Map<Field, { n: number; recipe: Recipe }>();
+      const before = counted.get(field);
+      counted.set(field, { n: (before?.n ?? 0) + 1, recipe: before?.recipe ?? { cell, columns } });
+      votes.set(name, counted);
     }
   }
-  const learned = new Map<string, { field: Field; mappings: number }>();
+  const learned = new Map<string, { field: Field; mappings: number; recipe: Recipe }>();
   for (const [name, counted] of votes) {
-    const [first, second] = [...counted].sort((a, b) => b[1] - a[1]);
-    if (first !== undefined && first[1] !== second?.[1])
-      learned.set(name, { field: first[0], mappings: first[1] });
+    const [first, second] = [...counted].sort((a, b) => b[1].n - a[1].n);
+    if (first !== undefined && first[1].n !== second?.[1].n)
+      learned.set(name, { field: first[0], mappings: first[1].n, recipe: first[1].recipe });
   }
   return learned;
 }
@@ -94,17 +108,19 @@ export function suggestMapping(
   const because = new Map<string, Because>();
   const taken = new Set<string>();
   const fields: Partial<Record<Field, Cell>> = {};
+  const here = new Set(looked.columns.map(bareName));
   // What people here agreed on before counts for more than what names mean in general.
   const known = looked.columns.flatMap((column) => {
     const found = learned.get(bareName(column));
     return found === undefined ? [] : [{ column, ...found }];
   });
-  for (const { column, field, mappings } of known.sort((a, b) => b.mappings - a.mappings)) {
+  for (const { column, field, mappings, recipe } of known.sort((a, b) => b.mappings - a.mappings)) {
     if (taken.has(field)) continue;
     taken.add(field);
     byColumn.set(column, field);
     because.set(column, { why: 'learned', mappings });
-    fields[field] = { column };
+    // Parts, patterns and tables are those of one kind of export: a file of another shape gets the bare column.
+    fields[field] = recipe.columns.every((name) => here.has(name)) ? { ...recipe.cell, column } : { column };
   }
   for (const [field, pattern] of NAMES) {
     if (taken.has(field)) continue;

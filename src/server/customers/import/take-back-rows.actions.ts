@@ -19,6 +19,7 @@ import {
   removePast,
   removePersonKeys,
   removePledges,
+  removeSaid,
   settleIntakeKeys,
   slotsOf,
   standingOn,
@@ -77,6 +78,10 @@ export async function takeBackPast(trx: Trx, world: World, importId: string): Pr
 
 export async function takeBackPersonKeys(trx: Trx, importId: string): Promise<boolean> {
   return (await removePersonKeys(trx, importId, KEYS)) > 0;
+}
+
+export async function takeBackSaid(trx: Trx, importId: string): Promise<boolean> {
+  return (await removeSaid(trx, importId, KEYS)) > 0;
 }
 
 type Told = Pick<Version, 'id' | 'item'>;

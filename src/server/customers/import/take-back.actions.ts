@@ -1,18 +1,27 @@
 import type { Import, TakeBack } from '#contract/imports';
 import { done, type Result, refused } from '#kernel/result';
 import { takeBackImports } from '#server/customers/customer.policy';
+import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
+import { appendRemoval, readRemovals } from '#server/platform/backup/removal-log';
 import { announce } from '#server/platform/events/outbox.store';
 import { imports } from './import.store.ts';
 import { type ImportDesk, readImport } from './import-desk.actions.ts';
-import { broughtBy, hangingOn, lockImport, markTakenBack, markTakingBack } from './take-back.store.ts';
+import {
+  broughtBy,
+  hangingOn,
+  lockImport,
+  markTakenBack,
+  markTakingBack,
+  reopen,
+} from './take-back.store.ts';
 import { takeBackPeople } from './take-back-people.actions.ts';
-import { takeBackPast, takeBackPersonKeys, takeBackRows } from './take-back-rows.actions.ts';
+import { takeBackPast, takeBackPersonKeys, takeBackRows, takeBackSaid } from './take-back-rows.actions.ts';
 
 /**
  * A whole import is taken back: its rows go, out of every counter; what it had replaced comes again; records of which nobody
- * else ever spoke go with their memberships, edges and keys. It goes in small transactions between other work and, cut off,
+ * else ever spoke go with their memberships, edges and keys, and so does what it said of consent and preferences. It goes in small transactions between other work and, cut off,
  * goes on by itself. Where a person's act hangs on one of its rows, it is refused and the act is named.
  */
 const NAMED_AT_MOST = 50;
@@ -65,6 +74,8 @@ export async function takeBackImport(
 export async function finishTakingBack(desk: TakingBack, id: string): Promise<void> {
   const { world, writer } = desk;
   if ((await imports(world.db, { id }))[0]?.state !== 'taking-back') return;
+  // Before the first key goes: a copy of the database from before this must take the import back again, not show ruins of it.
+  appendRemoval(world.home, { import: id, at: world.now().toISOString() });
   const rules = await desk.readRules();
   const until = async (step: Parameters<typeof writer.rule<boolean>>[0]): Promise<void> => {
     while (await writer.rule(step));
@@ -72,11 +83,21 @@ export async function finishTakingBack(desk: TakingBack, id: string): Promise<vo
   await until((trx) => takeBackRows(trx, world, rules, id));
   await until((trx) => takeBackPast(trx, world, id));
   await until((trx) => takeBackPersonKeys(trx, id));
+  await until((trx) => takeBackSaid(trx, id));
   await until((trx) => takeBackPeople(trx, world, id));
   await writer.rule(async (trx) => {
     await markTakenBack(trx, id, world.now());
     await announce(trx, 'import.finished', [id], { takenBack: true });
   });
+  await destroySpentKeys(world);
+}
+
+/** A database that was restored from before a taking back takes the import back again. Gives how many there were. */
+export async function takeBackAgain(desk: TakingBack): Promise<number> {
+  const { imports: logged } = readRemovals(desk.world.home);
+  const found = logged.length === 0 ? 0 : await reopen(desk.world.db, logged);
+  if (found > 0) for (const id of logged) await finishTakingBack(desk, id);
+  return found;
 }
 
 type TakingBack = Pick<ImportDesk, 'world' | 'writer' | 'readRules'>;

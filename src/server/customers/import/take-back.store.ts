@@ -19,6 +19,7 @@ export interface Brought {
   readonly records: number;
   readonly customers: number;
   readonly promises: number;
+  readonly consents: number;
 }
 
 export async function broughtBy(db: Db, importId: string): Promise<Brought> {
@@ -29,7 +30,8 @@ export async function broughtBy(db: Db, importId: string): Promise<Brought> {
            (select count(*) from own) as records,
            (select count(distinct m.customer_id) from membership m join own using (record_id)
              where not exists (select 1 from membership o where o.customer_id = m.customer_id and o.record_id not in (select record_id from own))) as customers,
-           (select count(*) from pledge p join interaction i on i.id = p.interaction_id and i.record_id = p.record_id where i.import_id = ${importId}) as promises`.execute(
+           (select count(*) from pledge p join interaction i on i.id = p.interaction_id and i.record_id = p.record_id where i.import_id = ${importId}) as promises,
+           (select count(*) from consent where import_id = ${importId}) + (select count(*) from preference where import_id = ${importId}) as consents`.execute(
     db,
   );
   const brought = rows[0];
@@ -48,6 +50,10 @@ export async function hangingOn(db: Db, importId: string, limit: number): Promis
       union
       select 'correction', c.interaction_id::text, c.field from verbatim_correction c
         join interaction i on i.record_id = c.record_id and i.id = c.interaction_id where i.import_id = ${importId}
+      union
+      select 'promise', p.id::text, e.type from pledge_event e join pledge p on p.record_id = e.record_id and p.id = e.pledge_id
+        join interaction i on i.record_id = p.record_id and i.id = p.interaction_id
+       where e.by_employee is not null and i.import_id = ${importId}
       union
       select 'decision', d.id::text, d.title from decision_scenario s join decision d on d.id = s.decision_id
        where s.record_id in (select record_id from own)
@@ -73,6 +79,17 @@ export async function lockImport(trx: Trx, importId: string): Promise<string | n
     .forUpdate()
     .executeTakeFirst();
   return row?.state ?? null;
+}
+
+/** Imports of a database that is older than their taking back, which is then to be done again. */
+export async function reopen(db: Db, importIds: readonly string[]): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('import')
+    .set({ state: 'taking-back' })
+    .where('id', 'in', [...importIds])
+    .where('state', 'not in', ['taking-back', 'taken-back'])
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 export async function markTakingBack(trx: Trx, importId: string, by: string | null): Promise<void> {
@@ -203,6 +220,7 @@ export async function removePersonKeys(trx: Trx, importId: string, limit: number
   return Number(numAffectedRows ?? 0n);
 }
 
+/** Promises to which somebody of ours added a word stay as they are. */
 export async function removePledges(
   trx: Trx,
   rows: readonly { readonly recordId: string; readonly sourceId: string; readonly referenceHash: Buffer }[],
@@ -210,9 +228,17 @@ export async function removePledges(
   if (rows.length === 0) return;
   await sql`
     delete from pledge p using unnest(${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.referenceHash)}::bytea[]) as o(record_id, source_id, reference_hash)
-     where p.record_id = o.record_id and p.source_id = o.source_id and p.reference_hash = o.reference_hash`.execute(
+     where p.record_id = o.record_id and p.source_id = o.source_id and p.reference_hash = o.reference_hash
+       and not exists (select 1 from pledge_event e where e.record_id = p.record_id and e.pledge_id = p.id and e.by_employee is not null)`.execute(
     trx,
   );
+  await sql`select forget_lost_promises(${rows.map((row) => row.recordId)}::uuid[])`.execute(trx);
+}
+
+/** What the import said of consent and preferences. Gives how many rows went. */
+export async function removeSaid(trx: Trx, importId: string, limit: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select take_back_said(${importId}, ${limit}) as n`.execute(trx);
+  return rows[0]?.n ?? 0;
 }
 
 export interface Standing extends Version {

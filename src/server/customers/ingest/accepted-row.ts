@@ -123,8 +123,16 @@ export function saidRows(
   const { incoming } = row;
   if (incoming.rowKind !== 'interaction' || !saysConsentOrPreference(incoming.item.attributes))
     return { consents: [], preferences: [] };
-  const { sourceId, occurredAt, item } = incoming;
-  const from = { recordId: home.id, slot: home.slot, sourceId, by: null, saidAt: occurredAt, at: now };
+  const { sourceId, importId, occurredAt, item } = incoming;
+  const from = {
+    recordId: home.id,
+    slot: home.slot,
+    sourceId,
+    importId,
+    by: null,
+    saidAt: occurredAt,
+    at: now,
+  };
   return {
     consents: saidConsents(item.attributes).map((said) => ({ ...said, ...from })),
     preferences: saidPreferences(item.attributes).map((said) => ({ ...said, ...from })),

@@ -41,6 +41,30 @@ describe('dates as silos write them', () => {
     expect(dayOf(new Date('2026-10-24T20:59:00Z'), ZONE)).toBe('2026-10-24');
   });
 
+  it('may name their month, in English or Hebrew, with a weekday, a time or half of a year', () => {
+    for (const text of [
+      '03-Apr-26',
+      '3 April 2026',
+      '3.Apr.2026',
+      'Apr 3, 2026',
+      'Fri, 03 Apr 2026',
+      '3 באפריל 2026',
+      '3 אפריל 2026',
+      'יום ו׳ 3 באפריל 2026',
+    ])
+      expect(at(text), text).toBe('2026-04-02T21:00:00.000Z');
+    expect(at('03-APR-2026 02:15:30 PM')).toBe('2026-04-03T11:15:30.000Z');
+    expect(at('1 במרס 2026')).toBe('2026-02-28T22:00:00.000Z');
+    for (const text of [
+      '31-Feb-26',
+      '3-Foo-2026',
+      'April 2026',
+      '3 בשבט תשפ״ו',
+      `${'x '.repeat(40)}3 Apr 2026`,
+    ])
+      expect(at(text), text).toBe(null);
+  });
+
   it('tell their own order when one example settles it', () => {
     expect(detectDateOrder(['01-02-2015 10:00', '24-02-2015 11:35'])).toBe('dmy');
     expect(detectDateOrder(['01/02/2015', '02/24/2015'])).toBe('mdy');

@@ -1,6 +1,7 @@
 /**
  * Reads the dates that silos write: ISO with or without an offset, day-first, month-first, year-first, with dots,
- * slashes or dashes, with or without a time, a serial number of a spreadsheet, seconds or milliseconds since 1970.
+ * slashes or dashes, with or without a time, with the month's name in English or Hebrew (03-Apr-26, 3 באפריל 2026), a serial
+ * number of a spreadsheet, seconds or milliseconds since 1970.
  * A date without an offset is wall time in the file's time zone. An impossible date (30 February) gives null.
  */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -9,6 +10,33 @@ const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 const NUMERIC =
   /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(am|pm)?)?$/i;
+
+/** A weekday in front says nothing more. The month comes after the day, or, in English, before it. */
+const NAMED_AT_MOST = 60;
+const NAMED_TIME = '(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*(am|pm)?)?$';
+const DAY_FIRST = new RegExp(
+  `^(?:[^\\d,]{1,20}[, ] *)?(\\d{1,2})[-. ]{1,2}(\\p{L}{3,9})[-., ]{1,2}(\\d{4}|\\d{2})${NAMED_TIME}`,
+  'iu',
+);
+const MONTH_FIRST = new RegExp(
+  `^(?:\\p{L}{3,9}, *)?(\\p{L}{3,9})\\.? (\\d{1,2}),? (\\d{4})${NAMED_TIME}`,
+  'iu',
+);
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS_HE = 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'.split(' ');
+const MONTHS_EN =
+  'january february march april may june july august september october november december'.split(' ');
+
+/** 1 to 12; 0 for a word that is no month. */
+function monthOf(word: string): number {
+  const plain = word.toLowerCase();
+  const english = MONTHS_EN.findIndex(
+    (name, at) => plain === name || plain === MONTHS[at] || (plain === 'sept' && at === 8),
+  );
+  const hebrew =
+    plain === 'מרס' || plain === 'במרס' ? 2 : MONTHS_HE.indexOf(plain.replace(/^ב(?=.{3})/u, ''));
+  return Math.max(english, hebrew) + 1;
+}
 
 export function parseWhen(text: string, order: DateOrder, timeZone: string): Date | null {
   const value = text.trim();
@@ -23,6 +51,8 @@ export function parseWhen(text: string, order: DateOrder, timeZone: string): Dat
   }
   const numeric = NUMERIC.exec(value);
   if (numeric !== null) return numericWhen(numeric, order, timeZone);
+  const named = namedWhen(value, timeZone);
+  if (named !== null) return named;
   if (/^\d{13}$/.test(value)) return sane(Number(value));
   if (/^\d{10}$/.test(value)) return sane(Number(value) * 1000);
   if (/^[2-6]\d{4}(\.\d+)?$/.test(value))
@@ -68,14 +98,39 @@ export function detectDateOrder(examples: readonly string[]): DateOrder | null {
   return monthFirst >= enough ? 'mdy' : null;
 }
 
+function namedWhen(value: string, timeZone: string): Date | null {
+  if (value.length > NAMED_AT_MOST || !/\p{L}{3}/u.test(value)) return null;
+  const dayFirst = DAY_FIRST.exec(value);
+  const match = dayFirst ?? MONTH_FIRST.exec(value);
+  if (match === null) return null;
+  const [, one = '', two = '', year = '', ...clock] = match;
+  const [day, month] = dayFirst === null ? [two, one] : [one, two];
+  const number = monthOf(month);
+  if (number === 0) return null;
+  return calendarWhen({ year, month: String(number), day, clock }, timeZone);
+}
+
 function numericWhen(match: RegExpExecArray, order: DateOrder, timeZone: string): Date | null {
-  const [, first = '', second = '', third = '', hour, minute, seconds, half] = match;
+  const [, first = '', second = '', third = '', ...clock] = match;
   const yearFirst = first.length === 4 || order === 'ymd';
   const [year, month, day] = yearFirst
     ? [first, second, third]
     : order === 'dmy'
       ? [third, second, first]
       : [third, first, second];
+  return calendarWhen({ year, month, day, clock }, timeZone);
+}
+
+/** `clock`: hour, minute, second and which half of the day, each where it was written. */
+function calendarWhen(
+  {
+    year,
+    month,
+    day,
+    clock: [hour, minute, seconds, half],
+  }: { year: string; month: string; day: string; clock: readonly (string | undefined)[] },
+  timeZone: string,
+): Date | null {
   const century = year.length === 2 ? (Number(year) > 69 ? `19${year}` : `20${year}`) : year;
   if (century.length !== 4) return null;
   let hours = hour === undefined ? undefined : Number(hour);

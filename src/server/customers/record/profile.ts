@@ -54,7 +54,9 @@ export function profileOf(said: IntakeCustomer, country: string, timeZone: strin
   const name =
     clean(said.name) ?? ([given, family].filter((part) => part !== undefined).join(' ') || undefined);
   // One column of a silo may hold a phone in one row and a mail address in the next: the shape decides, not the column.
-  const ways = [said.phone, said.secondPhone, said.email].map(clean).filter((way) => way !== undefined);
+  const ways = [said.phone, said.secondPhone, said.email]
+    .map((way) => clean(way && plainDigits(way)))
+    .filter((way) => way !== undefined);
   const phones = ways.filter((way) => !way.includes('@') && /\d{5}/.test(way.replace(/\D/g, '')));
   const emails = ways.filter((way) => way.includes('@')).map((way) => way.toLowerCase());
   const gender = clean(said.gender)?.toLowerCase();
@@ -79,6 +81,11 @@ export function profileOf(said: IntakeCustomer, country: string, timeZone: strin
     product: clean(said.product),
     customerSince: dateOnly(said.customerSince, timeZone),
   });
+}
+
+/** Digits of any script as 0 to 9: a phone that an Arabic keyboard wrote is the same phone. */
+function plainDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (digit) => String(digit.charCodeAt(0) % 16));
 }
 
 /** The newer says; what it leaves out stays. */

@@ -1,6 +1,5 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { appendToKeyLog, readKeyLog } from './key-log.ts';
 import { ERASURE_LOG } from './keys-file.ts';
 
 /**
@@ -25,33 +24,9 @@ export type LoggedErasure = z.infer<typeof entrySchema>;
 /** Durable when it returns. An entry that is there already is not written again. */
 export function appendErasure(home: string, entry: LoggedErasure): void {
   if (readErasures(home).some(({ id }) => id === entry.id)) return;
-  const file = join(home, 'keys', ERASURE_LOG);
-  const whole = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const handle = openSync(file, 'a', 0o600);
-  try {
-    // A line that a crash cut short is ended, and passed over by the reader.
-    appendFileSync(handle, `${whole === '' || whole.endsWith('\n') ? '' : '\n'}${JSON.stringify(entry)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  appendToKeyLog(home, ERASURE_LOG, entry);
 }
 
 export function readErasures(home: string): LoggedErasure[] {
-  const file = join(home, 'keys', ERASURE_LOG);
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const entry = entrySchema.safeParse(jsonOf(line));
-      return entry.success ? [entry.data] : [];
-    });
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
+  return readKeyLog(home, ERASURE_LOG).flatMap((line) => entrySchema.safeParse(line).data ?? []);
 }

@@ -9,15 +9,17 @@ import { StartRefusal } from '#server/platform/start-refusal';
 
 /**
  * The keys of a home as one file, apart from the backup of its rows: who holds only one of the two reads nobody. Keys of
- * uploaded files stay behind; such a file dies with its import. The log of erasures travels with the keys, so that a
- * restore can erase again whom an older backup still holds.
+ * uploaded files stay behind; such a file dies with its import. The logs of what was forgotten travel with the keys, so that
+ * a restore can forget again what an older backup still holds.
  */
 export const KEY_FILES = ['master.key', 'data.keys', 'record.keys'] as const;
 export const ERASURE_LOG = 'erasures.log';
+export const REMOVAL_LOG = 'removals.log';
+const TRAVELLING = [...KEY_FILES, ERASURE_LOG, REMOVAL_LOG];
 
 export async function writeKeysFile(home: string, file: string): Promise<void> {
   const zip = new ZipFile();
-  for (const name of [...KEY_FILES, ERASURE_LOG]) {
+  for (const name of TRAVELLING) {
     const path = join(home, 'keys', name);
     if (existsSync(path)) zip.addFile(path, name);
   }
@@ -55,7 +57,7 @@ export async function readKeysFile(file: string, home: string): Promise<void> {
 }
 
 async function partsOf(file: string): Promise<Map<string, Buffer>> {
-  const known: ReadonlySet<string> = new Set([...KEY_FILES, ERASURE_LOG]);
+  const known: ReadonlySet<string> = new Set(TRAVELLING);
   const parts = new Map<string, Buffer>();
   try {
     const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
