@@ -68,6 +68,8 @@ import { openTries, verifyPassword } from '#server/organization/session/session.
 import { sessionRights } from '#server/organization/session/session.policy';
 import { sessionRoutes } from '#server/organization/session/session.routes';
 import { connect, type Database } from '#server/platform/database';
+import { type Egress, openEgress } from '#server/platform/egress/egress';
+import { permissionOf } from '#server/platform/egress/permission';
 import { runConsumers } from '#server/platform/events/consumers';
 import { describeApi } from '#server/platform/http/describe-api';
 import { headersOf, openDoor } from '#server/platform/http/http';
@@ -105,6 +107,8 @@ export interface AppOptions {
   readonly sample: boolean;
   /** How many proxies stand before us, or their addresses; null or absent believes none. */
   readonly trustProxy?: number | readonly string[] | null;
+  /** Hosts and networks of our own that may be reached; none when absent. */
+  readonly egressAllow?: readonly string[];
 }
 
 export interface App {
@@ -173,6 +177,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     readRules,
     connectors: CONNECTORS,
   };
+  const egress = openEgress({ permission: permissionOf(options.egressAllow ?? []) });
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const sendMail = async (): Promise<void> => {
     if (transport === null) return;
@@ -225,7 +230,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
       removeSample: (actor) => sample.remove(actor),
     }),
     imports: importsRoutes(desk),
-    ingest: ingestRoutes(world, writer),
+    ingest: ingestRoutes(world, writer, egress),
     customers: customersRoutes(world),
     identity: identityRoutes(world, writer),
     segments: segmentsRoutes(world),
@@ -295,7 +300,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.database.appUrl,
         world.organization.timeZone,
         options.log,
-        cronJobs(desk, sendMail),
+        cronJobs(desk, egress, sendMail),
       );
       desk.running = begun(world, desk, sample);
     },
@@ -328,13 +333,13 @@ async function begun(world: World, desk: ImportDesk, sample: SampleLoader): Prom
   }
 }
 
-function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
+function cronJobs(desk: ImportDesk, egress: Egress, sendMail: () => Promise<void>): Job[] {
   const { world } = desk;
   return [
     { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
-    { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer) },
+    { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer, egress) },
     { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
     { name: 'questions', cron: QUESTIONS_CLOCK, run: async () => void (await dropSettledQuestions(world)) },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
