@@ -67,24 +67,23 @@ function One({ one }: { one: Conflict }): ReactElement {
   const { t, language } = useWords();
   const answer = useAnswerConflict();
   const reopen = useReopenConflict();
+  // The line leaves the list before the answer is told: what follows must not hang on it.
   const settle = (how: 'ours' | 'theirs'): void =>
-    answer.mutate(
-      { id: one.id, answer: how },
-      {
-        onError: refusalToast,
-        onSuccess: () =>
-          undoToast({
-            words: say(how === 'ours' ? 'silos:conflict.sent' : 'silos:conflict.taken'),
-            undo: () => reopen.mutateAsync(one.id),
-          }),
-      },
+    void answer.mutateAsync({ id: one.id, answer: how }).then(
+      () =>
+        undoToast({
+          words: say(how === 'ours' ? 'silos:conflict.sent' : 'silos:conflict.taken'),
+          undo: () => reopen.mutateAsync(one.id),
+        }),
+      refusalToast,
     );
   return (
     <li className={classes.item}>
       <div>
         <Link to="/customers/$id" params={{ id: one.customer.id }} className={classes.rowName}>
           <Told>{one.customer.name ?? t('silos:conflict.nameless')}</Told>
-        </Link>{' '}
+        </Link>
+        {' · '}
         <span>{aboutWords(one)}</span>{' '}
         {one.state === 'open' ? null : <Mark>{t(`silos:conflict.state.${one.state}`)}</Mark>}
         <dl className={classes.said}>

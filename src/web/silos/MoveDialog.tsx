@@ -53,6 +53,13 @@ export function MoveDialog({
     >
       <Select
         data-autofocus
+        label={t('silos:move.state')}
+        allowDeselect={false}
+        value={state}
+        data={STATES.map((value) => ({ value, label: t(`silos:move.${value}`) }))}
+        onChange={(value) => setState(STATES.find((one) => one === value) ?? 'to-move')}
+      />
+      <Select
         label={t('silos:move.division')}
         searchable
         clearable
@@ -71,13 +78,6 @@ export function MoveDialog({
         onChange={setEmployee}
       />
       <DayField label={t('silos:move.due')} value={due} change={setDue} />
-      <Select
-        label={t('silos:move.state')}
-        allowDeselect={false}
-        value={state}
-        data={STATES.map((value) => ({ value, label: t(`silos:move.${value}`) }))}
-        onChange={(value) => setState(STATES.find((one) => one === value) ?? 'to-move')}
-      />
     </ActDialog>
   );
 }

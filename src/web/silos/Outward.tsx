@@ -1,20 +1,15 @@
-import { Alert, Button, Code, Group, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Group } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { SiloPage } from '#contract/silos';
-import { ActDialog } from '#web/design/ActDialog.tsx';
-import { Mark } from '#web/design/Mark.tsx';
 import { Part } from '#web/design/Page.tsx';
-import { Told } from '#web/design/Told.tsx';
-import { refusalToast, toldToast } from '#web/design/undo-toast.tsx';
-import { formatInstant, formatNumber } from '#web/language/format.ts';
-import { say, useWords } from '#web/language/language.ts';
+import { formatInstant } from '#web/language/format.ts';
+import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { Calls, type Shown } from './Calls.tsx';
 import { Deliveries } from './Deliveries.tsx';
+import { Keys } from './Keys.tsx';
 import classes from './Silos.module.css';
-import { changesFile, useCallAct, useCallTo, useEndKey, useMakeKey } from './silos.queries.ts';
-import { faultWords } from './value-words.ts';
-
-type Shown = { readonly title: string; readonly words: string; readonly secret: string };
+import { changesFile } from './silos.queries.ts';
 
 /** The three ways in which a system is told: calls to an address, files, and a key with which it asks. */
 export function Outward({ silo }: { silo: SiloPage }): ReactElement {
@@ -65,137 +60,6 @@ function Secret({ shown, close }: { shown: Shown; close: () => void }): ReactEle
   );
 }
 
-function Calls({ silo, show }: { silo: SiloPage; show: (shown: Shown) => void }): ReactElement {
-  const { t, language } = useWords();
-  const may = useMay()('silo.call');
-  const act = useCallAct();
-  const [entering, setEntering] = useState(false);
-  const { webhook } = silo;
-  const showSecret = (secret: string, words: string): void =>
-    show({ title: say('silos:out.secret'), words, secret });
-  const doIt = (what: 'pause' | 'resume' | 'secret' | 'remove'): void =>
-    act.mutate(
-      { id: silo.id, act: what },
-      {
-        onError: refusalToast,
-        onSuccess: ({ secret }) => {
-          if (secret !== undefined)
-            showSecret(secret, `${say('silos:out.secret-words')} ${say('silos:out.secret-both')}`);
-          if (what === 'remove') toldToast(say('silos:out.removed'));
-        },
-      },
-    );
-  const count = (name: 'waiting' | 'delivered' | 'dead', n: number): string | null =>
-    n === 0 ? null : t(`silos:out.${name}`, { count: n, n: formatNumber(n, language) });
-  return (
-    <>
-      {webhook === null ? (
-        <p className={classes.quiet}>{t('silos:out.none')}</p>
-      ) : (
-        <>
-          <p className={classes.url}>
-            <bdi dir="ltr">{webhook.url}</bdi>{' '}
-            <Mark tone={webhook.fault ? 'alarm' : webhook.state === 'paused' ? 'attention' : 'voice'}>
-              {t(`silos:out.${webhook.fault ? 'failing' : webhook.state}`)}
-            </Mark>
-          </p>
-          <p className={classes.quiet}>
-            {[
-              count('delivered', webhook.delivered),
-              count('waiting', webhook.waiting),
-              count('dead', webhook.dead),
-              webhook.waitsUntil === null
-                ? null
-                : t('silos:out.next', { when: formatInstant(webhook.waitsUntil, language) }),
-            ]
-              .filter((one) => one !== null)
-              .join(' · ')}
-          </p>
-          {webhook.fault === null ? null : <p className={classes.failure}>{faultWords(webhook.fault)}</p>}
-        </>
-      )}
-      {may ? (
-        <Group gap="xs">
-          <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>
-            {t(webhook === null ? 'silos:out.set' : 'silos:out.change')}
-          </Button>
-          {webhook === null ? null : (
-            <>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => doIt(webhook.state === 'paused' ? 'resume' : 'pause')}
-              >
-                {t(webhook.state === 'paused' ? 'silos:out.resume' : 'silos:out.pause')}
-              </Button>
-              <Button size="compact-sm" variant="subtle" onClick={() => doIt('secret')}>
-                {t('silos:out.new-secret')}
-              </Button>
-              <Button size="compact-sm" variant="subtle" color="red" onClick={() => doIt('remove')}>
-                {t('silos:out.remove')}
-              </Button>
-            </>
-          )}
-        </Group>
-      ) : null}
-      {entering ? (
-        <AddressDialog
-          silo={silo}
-          close={() => setEntering(false)}
-          made={(secret) => showSecret(secret, say('silos:out.secret-words'))}
-        />
-      ) : null}
-    </>
-  );
-}
-
-function AddressDialog({
-  silo,
-  close,
-  made,
-}: {
-  silo: SiloPage;
-  close: () => void;
-  made: (secret: string) => void;
-}): ReactElement {
-  const { t } = useWords();
-  const call = useCallTo();
-  const [url, setUrl] = useState(silo.webhook?.url ?? 'https://');
-  return (
-    <ActDialog
-      title={t(silo.webhook === null ? 'silos:out.set' : 'silos:out.change')}
-      act={t('silos:out.do')}
-      close={close}
-      submit={() =>
-        call.mutate(
-          { id: silo.id, url: url.trim() },
-          {
-            onSuccess: ({ secret }) => {
-              if (secret !== null) made(secret);
-              close();
-            },
-          },
-        )
-      }
-      ready={/^https?:\/\/\S+$/.test(url.trim())}
-      pending={call.isPending}
-      error={call.error}
-    >
-      <TextInput
-        data-autofocus
-        dir="ltr"
-        inputMode="url"
-        autoComplete="off"
-        maxLength={2000}
-        label={t('silos:out.url')}
-        description={t('silos:out.hint')}
-        value={url}
-        onChange={(event) => setUrl(event.currentTarget.value)}
-      />
-    </ActDialog>
-  );
-}
-
 function Files({ silo }: { silo: SiloPage }): ReactElement {
   const { t, language } = useWords();
   const { file } = silo;
@@ -227,74 +91,6 @@ function Files({ silo }: { silo: SiloPage }): ReactElement {
           </Button>
         )}
       </Group>
-    </>
-  );
-}
-
-function Keys({ silo, show }: { silo: SiloPage; show: (shown: Shown) => void }): ReactElement {
-  const { t, language, pick } = useWords();
-  const may = useMay()('key.hold');
-  const make = useMakeKey();
-  const end = useEndKey();
-  const name = `${pick(silo.name)} · outward`.slice(0, 120);
-  return (
-    <>
-      <p className={classes.quiet}>{t('silos:out.key-words')}</p>
-      {silo.keys.length === 0 ? <p className={classes.quiet}>{t('silos:out.key-none')}</p> : null}
-      <ul className={classes.list}>
-        {silo.keys.map((key) => (
-          <li key={key.id} className={classes.item}>
-            <span>
-              <Told>{key.name}</Told>{' '}
-              {key.kind === 'ingest' ? <Mark>{t('silos:out.key-ingest')}</Mark> : null}
-              <span className={classes.quiet}>
-                {' '}
-                {key.lastUsedAt === null
-                  ? t('silos:out.key-unused')
-                  : t('silos:out.key-used', { when: formatInstant(key.lastUsedAt, language) })}
-              </span>
-            </span>
-            {may && key.kind === 'outward' ? (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="red"
-                onClick={() =>
-                  end.mutate(key.id, {
-                    onError: refusalToast,
-                    onSuccess: () => toldToast(say('silos:out.key-ended')),
-                  })
-                }
-              >
-                {t('silos:out.end-key')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {may ? (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={make.isPending}
-          onClick={() =>
-            make.mutate(
-              { code: silo.code, name },
-              {
-                onError: refusalToast,
-                onSuccess: ({ key }) =>
-                  show({
-                    title: say('silos:out.key-made'),
-                    words: say('silos:out.key-secret-words'),
-                    secret: key,
-                  }),
-              },
-            )
-          }
-        >
-          {t('silos:out.make-key')}
-        </Button>
-      ) : null}
     </>
   );
 }
