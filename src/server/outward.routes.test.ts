@@ -130,11 +130,17 @@ test('an address in the own network is refused over HTTP', async () => {
 test('a call that fails is told in the log without a word of a person', async () => {
   const { world } = house.app;
   const owner = testActor({ role: 'owner', employeeId: house.employees.owner });
-  expect((await callTo(world, owner, { id: silo, url: 'http://127.0.0.1:1/' }, egress)).ok).toBe(true);
+  expect((await callTo(world, owner, { id: silo, url: 'http://127.0.0.1:1/secret-path' }, egress)).ok).toBe(
+    true,
+  );
   expect(await callSilosNow(world, egress)).toMatchObject({ failed: 1 });
   expect(house.lines).toContainEqual(
     expect.objectContaining({ event: 'outward.not-taken', fault: 'no-connection' }),
   );
+  const shown = async (caller: 'owner' | 'employee') =>
+    textAt((await house.call(caller, 'GET', `/silos/${silo}`)).json, 'webhook', 'url');
+  expect(await shown('owner')).toBe('http://127.0.0.1:1/secret-path');
+  expect(await shown('employee')).toBe('http://127.0.0.1:1/…');
   const log = JSON.stringify(house.lines);
   for (const word of ['Noa', 'R-1', '"49"', 'agreed by phone']) expect(log).not.toContain(word);
 });

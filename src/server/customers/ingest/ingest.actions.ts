@@ -162,10 +162,21 @@ async function saveRows(
     ),
     now,
   );
-  const spoken = [...consents, ...preferences].map(({ recordId }) => recordId);
-  // Silos that are fed hear what another silo said of a yes or a no.
-  if (spoken.length > 0 && (rules.masters?.size ?? 0) > 0)
-    await announce(trx, 'consent.changed', [...new Set(spoken)]);
+  if ((rules.masters?.size ?? 0) > 0) await tellWhatChanged(trx, plan, [...consents, ...preferences]);
+}
+
+/** Silos that are fed hear what another silo said of a yes or a no, and that records came to a customer who was there. */
+async function tellWhatChanged(
+  trx: Trx,
+  plan: Plan,
+  said: readonly { readonly recordId: string }[],
+): Promise<void> {
+  const spoken = new Set(said.map(({ recordId }) => recordId));
+  const newcomers = new Set(plan.newCustomers);
+  const met = plan.joined.filter(({ customerId }) => !newcomers.has(customerId));
+  const moved = new Set([...met, ...plan.moved].map(({ recordId }) => recordId));
+  if (spoken.size > 0) await announce(trx, 'consent.changed', [...spoken]);
+  if (moved.size > 0) await announce(trx, 'identity.changed', [...moved]);
 }
 
 function importOf(accepted: readonly Accepted[]): string | null {

@@ -10,7 +10,6 @@ import {
   saveRulings,
 } from '#server/customers/identity/identity.store';
 import type { Profile } from '#server/customers/record/profile';
-import { announce } from '#server/platform/events/outbox.store';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Plan, RecordState } from './batch.ts';
@@ -69,12 +68,6 @@ export async function savePlan(
   );
   await saveKeys(trx, plan.keys, now);
   await demoteKeys(trx, plan.demoted, 'too-many-customers');
-  // Records that came to a customer who was there: what was said of the one now holds for the other.
-  const newcomers = new Set(plan.newCustomers);
-  const met = [...plan.joined.filter(({ customerId }) => !newcomers.has(customerId)), ...plan.moved].map(
-    ({ recordId }) => recordId,
-  );
-  if (met.length > 0) await announce(trx, 'identity.changed', [...new Set(met)]);
   await saveMeetings(trx, plan, now);
   await askAbout(trx, plan.questions, now);
 }

@@ -1,6 +1,6 @@
 import { type Held, type SiloPage, type SiloRow, THINGS, type Thing } from '#contract/silos';
 import { done, type Result, refused } from '#kernel/result';
-import { chooseMaster, readImports, settleConflicts } from '#server/customers/customer.policy';
+import { callSilos, chooseMaster, readImports, settleConflicts } from '#server/customers/customer.policy';
 import type { Writer } from '#server/customers/ingest/writer';
 import { lastSequence } from '#server/customers/outward/change.store';
 import { callCounts, webhooks } from '#server/customers/outward/delivery.store';
@@ -81,7 +81,7 @@ export async function listSilos(world: World, actor: Actor): Promise<Result<Silo
 export async function readSilo(world: World, actor: Actor, id: string): Promise<Result<SiloPage, Refusal>> {
   if (!can(actor, readImports, undefined)) return refused('forbidden');
   const row = (await silos(world.db)).find((one) => one.id === id);
-  return row === undefined ? refused('not-found') : done(await pageOf(world, row));
+  return row === undefined ? refused('not-found') : done(await pageOf(world, actor, row));
 }
 
 export async function setMaster(
@@ -109,7 +109,7 @@ export async function setMaster(
     await announce(trx, 'mastery.changed', []);
   });
   writer.forgetRules();
-  return done(await pageOf(world, row));
+  return done(await pageOf(world, actor, row));
 }
 
 export async function planMove(
@@ -141,10 +141,10 @@ export async function planMove(
       facts: { subject, state, due },
     });
   });
-  return done(await pageOf(world, row));
+  return done(await pageOf(world, actor, row));
 }
 
-async function pageOf(world: World, row: SiloFacts): Promise<SiloPage> {
+async function pageOf(world: World, actor: Actor, row: SiloFacts): Promise<SiloPage> {
   const [words, masters, told, open, counted, planned, divisions] = await Promise.all([
     masterWords(world.db, row.id),
     mastersHere(world.db),
@@ -186,7 +186,7 @@ async function pageOf(world: World, row: SiloFacts): Promise<SiloPage> {
     filling: await fillOf(world.db, row.id),
     held,
     countedAt: counted.countedAt?.toISOString() ?? null,
-    webhook: await webhookView(world, row.id),
+    webhook: shownTo(actor, await webhookView(world, row.id)),
     file: file === null ? null : { at: file.at.toISOString(), sequence: file.seq },
     sequence: await lastSequence(world.db, row.id),
     keys: (await keysOfSource(world.db, row.id)).map(({ lastUsedAt, ...key }) => ({
@@ -195,6 +195,12 @@ async function pageOf(world: World, row: SiloFacts): Promise<SiloPage> {
     })),
     connections: await connectionsOfSource(world.db, row.id),
   };
+}
+
+/** An address may hold a secret in its path: whoever may not change it sees the host alone. */
+function shownTo(actor: Actor, webhook: SiloPage['webhook']): SiloPage['webhook'] {
+  if (webhook === null || can(actor, callSilos, undefined)) return webhook;
+  return { ...webhook, url: `${new URL(webhook.url).origin}/…` };
 }
 
 /** A kind of thing whose master is here lives no longer only there. */
