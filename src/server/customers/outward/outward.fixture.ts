@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { sql } from 'kysely';
 import type { OutwardChange, Thing } from '#contract/silos';
 import { refusalOf } from '#server/customers/intake/webhook-signature';
 import { allowed, type LiveHouse } from '#server/customers/record/live.fixture';
@@ -13,7 +14,7 @@ import { outwardConsumer } from './outward.jobs.ts';
 import { fillOnce } from './tell.actions.ts';
 
 /** The way out of a test: this machine, by permission. */
-export const egress = openEgress({ permission: permissionOf(['127.0.0.1']), patienceMs: 400 });
+export const egress = openEgress({ permission: permissionOf(['127.0.0.1']), patienceMs: 1_500 });
 
 /** Says that the master is here and lets everything be told. */
 export async function masterHere(house: LiveHouse, silo: string, ...things: readonly Thing[]): Promise<void> {
@@ -22,15 +23,29 @@ export async function masterHere(house: LiveHouse, silo: string, ...things: read
   await tellAll(house);
 }
 
-/** Everything that was announced becomes changes. */
+/**
+ * Everything that was announced becomes changes. An event is read when no older transaction runs on the whole server: those
+ * of other tests are waited for.
+ */
 export async function tellAll({ world }: { readonly world: World }): Promise<void> {
-  while (
-    await consumeOnce(
-      world,
-      outwardConsumer(world, async () => undefined),
-    )
-  );
+  const consumer = outwardConsumer(world, async () => undefined);
+  const until = performance.now() + WAIT_AT_MOST_MS;
+  for (;;) {
+    while (await consumeOnce(world, consumer));
+    if (!(await isBehind(world, consumer.name))) break;
+    if (performance.now() > until) throw new Error('what was announced is not read');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
   while (await fillOnce(world));
+}
+
+const WAIT_AT_MOST_MS = 15_000;
+
+async function isBehind({ db }: World, consumer: string): Promise<boolean> {
+  const { rows } = await sql<{ behind: boolean }>`
+    select exists (select 1 from outbox o left join consumer c on c.name = ${consumer}
+                    where c.name is null or (o.xid, o.seq) > (c.cursor_xid, c.cursor)) as behind`.execute(db);
+  return rows[0]?.behind === true;
 }
 
 /** What a silo was told after a number. */

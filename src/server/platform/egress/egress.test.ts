@@ -123,7 +123,7 @@ describe('a call', () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  const egress = openEgress({ permission: permissionOf(['127.0.0.1']), patienceMs: 300 });
+  const egress = openEgress({ permission: permissionOf(['127.0.0.1']), patienceMs: 1_000 });
   const post = (path: string) => egress.post(`http://127.0.0.1:${port}${path}`, call);
 
   it('brings the status and how long to wait, and nothing else', async () => {
