@@ -27,6 +27,7 @@ const ROOMS = [
   '/one-language',
   '/imports',
   '/imports/new',
+  '/silos',
   '/organization',
   '/audit',
   '/erasures',
@@ -140,6 +141,7 @@ async function roomsOf(page: Page): Promise<string[]> {
       cases: firstOf(await read('/cases?state=all'), 'items'),
       decisions: firstOf(await read('/decisions')),
       improvements: firstOf(await read('/ideas')),
+      silos: firstOf(await read('/silos')),
     };
   });
   return [

@@ -17,6 +17,8 @@ import { promisesContract } from '#contract/promises';
 import { rightsContract } from '#contract/rights';
 import { segmentsContract } from '#contract/segments';
 import { sessionContract } from '#contract/session';
+import { silosContract } from '#contract/silos';
+import { termsContract } from '#contract/terms';
 import { tiesContract } from '#contract/ties';
 import { todayContract } from '#contract/today';
 
@@ -27,12 +29,14 @@ export const api = {
   organization: organizationContract,
   imports: importsContract,
   ingest: ingestContract,
+  silos: silosContract,
   customers: customersContract,
   identity: identityContract,
   segments: segmentsContract,
   ties: tiesContract,
   promises: promisesContract,
   consent: consentContract,
+  terms: termsContract,
   notes: notesContract,
   rights: rightsContract,
   journeys: journeysContract,

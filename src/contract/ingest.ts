@@ -63,7 +63,15 @@ export const ingestContract = {
       summary: 'Connect a mailbox, or make an address for signed calls; its secret is shown once',
     })
     .input(newConnectionSchema)
-    .errors({ NOT_ENCRYPTED: { status: 422, message: 'A mailbox on another machine is read over TLS only' } })
+    .errors({
+      NOT_ENCRYPTED: { status: 422, message: 'A mailbox on another machine is read over TLS only' },
+      PRIVATE_ADDRESS: {
+        status: 422,
+        message:
+          'This host lies in a network of our own; the operator has to allow it by name (EGRESS_ALLOW)',
+      },
+      BAD_ADDRESS: { status: 422, message: 'This is no address of a host' },
+    })
     .output(z.object({ connection: connectionSchema, secret: z.string().nullable() })),
   pauseConnection: endpoint
     .route({ method: 'POST', path: '/connections/{id}/pause', summary: 'Listen no more until resumed' })

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { endpoint } from '#contract/base';
 import { instantSchema } from '#contract/figure';
 
+/** What a key may: write for one source, read without contact details, or read what one source is to be told. */
+export const KEY_KINDS = ['ingest', 'read', 'outward'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
 const keySchema = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['ingest', 'read']),
+  kind: z.enum(KEY_KINDS),
   source: z.string().nullable(),
   createdAt: instantSchema,
   lastUsedAt: instantSchema.nullable(),
@@ -37,7 +41,7 @@ export const operationsContract = {
     .route({ method: 'POST', path: '/keys', summary: 'Make a key; it is shown this once' })
     .input(
       z.strictObject({
-        kind: z.enum(['ingest', 'read']),
+        kind: z.enum(KEY_KINDS),
         name: z.string().min(1).max(120),
         source: z.string().max(60).optional(),
       }),
@@ -49,7 +53,7 @@ export const operationsContract = {
       z.object({
         id: z.string(),
         key: z.string(),
-        kind: z.enum(['ingest', 'read']),
+        kind: z.enum(KEY_KINDS),
         name: z.string(),
         source: z.string().nullable(),
       }),

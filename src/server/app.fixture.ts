@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KEY_KINDS } from '#contract/operations';
 import { ROLES, type Role } from '#contract/organization';
 import { addEmployee } from '#server/organization/people/employee.store';
 import { type TestDatabase, testDatabase } from '#server/platform/database.fixture';
@@ -12,9 +13,17 @@ import { type App, type AppOptions, composeApp } from './app.ts';
 
 /**
  * The whole product on a test's own database, behind real HTTP, with one person of each role, a second agent of
- * another division, both kinds of key and the command line of the machine.
+ * another division, each kind of key and the command line of the machine.
  */
-export const CALLERS = [...ROLES, 'other-agent', 'ingest-key', 'read-key', 'machine', 'nobody'] as const;
+export const CALLERS = [
+  ...ROLES,
+  'other-agent',
+  'ingest-key',
+  'read-key',
+  'outward-key',
+  'machine',
+  'nobody',
+] as const;
 export type Caller = (typeof CALLERS)[number];
 
 export interface Answer {
@@ -74,7 +83,7 @@ export async function openTestApp(
         ...(body === undefined ? {} : { body: bodyOf(body) }),
       }),
     );
-  for (const kind of ['ingest', 'read'] as const) {
+  for (const kind of KEY_KINDS) {
     const made = await call('owner', 'POST', '/keys', { kind, name: `Test ${kind}`, source: `live-${kind}` });
     credentials.set(`${kind}-key`, { authorization: `Bearer ${textAt(made.json, 'key')}` });
   }

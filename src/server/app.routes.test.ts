@@ -4,6 +4,7 @@ import { healthContract, healthSchema } from '#contract/health';
 import { STREAM_ROUTES } from '#contract/imports';
 import { ATTACHMENT_ROUTES } from '#contract/notes';
 import { problemSchema } from '#contract/problem';
+import { SILO_ROUTES } from '#contract/silos';
 import { newId } from '#server/platform/ids';
 import { type Answer, type Caller, openTestApp, type TestApp, textAt } from './app.fixture.ts';
 import { openDoor } from './platform/http/http.ts';
@@ -29,7 +30,7 @@ const ENDPOINTS: readonly Endpoint[] = Object.entries(api).flatMap(([module, end
 );
 const ALL: readonly Endpoint[] = [
   ...ENDPOINTS,
-  ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES].map((route) => ({
+  ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES, ...SILO_ROUTES].map((route) => ({
     ...route,
     name: `stream ${route.method} ${route.path}`,
   })),
@@ -84,7 +85,7 @@ describe('what is served is what the contract says', () => {
         '/api/v1/docs',
         '/api/v1/openapi.json',
         '/api/v1/interactions',
-        ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES].map(
+        ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES, ...SILO_ROUTES].map(
           ({ path }) => `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
         ),
       ].sort(),

@@ -3,6 +3,7 @@ import { api } from '#contract/api';
 import { type Health, healthContract } from '#contract/health';
 import { STREAM_ROUTES } from '#contract/imports';
 import { ATTACHMENT_ROUTES } from '#contract/notes';
+import { SILO_ROUTES } from '#contract/silos';
 import { casesRights } from '#server/cases/case.policy';
 import { casesRoutes } from '#server/cases/cases.routes';
 import { seedCompensationPolicy } from '#server/cases/compensation.actions';
@@ -17,6 +18,8 @@ import {
   promisesRights,
   rightsRights,
   segmentsRights,
+  silosRights,
+  termsRights,
   tiesRights,
 } from '#server/customers/customer.policy';
 import {
@@ -35,11 +38,18 @@ import { openWriter } from '#server/customers/ingest/writer';
 import { readMailboxes } from '#server/customers/intake/mailbox.actions';
 import { forgetOldMessages } from '#server/customers/intake/webhook.actions';
 import { attachmentRoutes } from '#server/customers/notes/attachment.routes';
+import { callSilosNow } from '#server/customers/outward/deliver.actions';
+import { mastersHere } from '#server/customers/outward/mastery.store';
+import { OUTWARD_CLOCK, outwardConsumer } from '#server/customers/outward/outward.jobs';
+import { forgetOldChanges } from '#server/customers/outward/tell.actions';
 import { noticeOverdue, PLEDGE_CLOCK } from '#server/customers/promises/pledge.jobs';
 import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/record/record.routes';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
+import { takeCensus } from '#server/customers/silos/census.actions';
+import { CENSUS_CLOCK, censusConsumer } from '#server/customers/silos/census.jobs';
+import { feedRoutes, silosRoutes, termsRoutes } from '#server/customers/silos/silos.routes';
 import { streamRoutes } from '#server/customers/streams.routes';
 import { segmentsRoutes, tiesRoutes } from '#server/customers/ties/ties.routes';
 import { decisionsRights } from '#server/decisions/decision.policy';
@@ -70,6 +80,8 @@ import { openTries, verifyPassword } from '#server/organization/session/session.
 import { sessionRights } from '#server/organization/session/session.policy';
 import { sessionRoutes } from '#server/organization/session/session.routes';
 import { connect, type Database } from '#server/platform/database';
+import { type Egress, openEgress } from '#server/platform/egress/egress';
+import { permissionOf } from '#server/platform/egress/permission';
 import { runConsumers } from '#server/platform/events/consumers';
 import { describeApi } from '#server/platform/http/describe-api';
 import { headersOf, openDoor } from '#server/platform/http/http';
@@ -107,6 +119,8 @@ export interface AppOptions {
   readonly sample: boolean;
   /** How many proxies stand before us, or their addresses; null or absent believes none. */
   readonly trustProxy?: number | readonly string[] | null;
+  /** Hosts and networks of our own that may be reached; none when absent. */
+  readonly egressAllow?: readonly string[];
 }
 
 export interface App {
@@ -129,6 +143,8 @@ export const JOB_NAMES = [
   'housekeeping',
   'promises',
   'questions',
+  'outward',
+  'census',
 ] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
@@ -159,6 +175,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     touchpointOf: await readTouchpointRule(world),
     divisions: await readDivisionCodes(world),
     closedWays: await closedWays(world.db),
+    masters: await mastersHere(world.db),
   });
   const reader = readApart();
   const writer = openWriter(world, readRules, readingOf(world, reader.read));
@@ -175,6 +192,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     readRules,
     connectors: CONNECTORS,
   };
+  const egress = openEgress({ permission: permissionOf(options.egressAllow ?? []) });
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const sendMail = async (): Promise<void> => {
     if (transport === null) return;
@@ -186,7 +204,18 @@ export async function composeApp(options: AppOptions): Promise<App> {
         (await renderLetterMail(world, mail, { baseUrl })) ?? renderLinkMail(world, mail, { baseUrl }),
     );
   };
-  const consumers = [analysisConsumer(world, reader.read), mailWaker(world, sendMail)];
+  const callSilos = () => callSilosNow(world, egress);
+  const callSoon = (): void => {
+    callSilos().catch((fault: unknown) =>
+      options.log({ level: 'warn', event: 'outward.fault', ...faultFacts(fault) }),
+    );
+  };
+  const consumers = [
+    analysisConsumer(world, reader.read),
+    mailWaker(world, sendMail),
+    outwardConsumer(world, callSilos),
+    censusConsumer(world),
+  ];
   let running: Awaited<ReturnType<typeof runConsumers>> | undefined;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
   const sample = openSample(desk, async () => running?.caughtUp());
@@ -200,12 +229,14 @@ export async function composeApp(options: AppOptions): Promise<App> {
     organization: organizationRights,
     imports: importsRights,
     ingest: ingestRights,
+    silos: silosRights,
     customers: customersRights,
     identity: identityRights,
     segments: segmentsRights,
     ties: tiesRights,
     promises: promisesRights,
     consent: consentRights,
+    terms: termsRights,
     notes: notesRights,
     journeys: journeysRights,
     listening: listeningRights,
@@ -230,13 +261,15 @@ export async function composeApp(options: AppOptions): Promise<App> {
       removeSample: (actor) => sample.remove(actor),
     }),
     imports: importsRoutes(desk),
-    ingest: ingestRoutes(world, writer),
+    ingest: ingestRoutes(world, writer, egress),
+    silos: silosRoutes(world, writer, egress, callSoon),
     customers: customersRoutes(world),
     identity: identityRoutes(world, writer),
     segments: segmentsRoutes(world),
     ties: tiesRoutes(world),
     promises: promisesRoutes(world),
     consent: consentRoutes(world),
+    terms: termsRoutes(world),
     notes: notesRoutes(world),
     journeys: journeysRoutes(world),
     listening: listeningRoutes(world),
@@ -269,10 +302,11 @@ export async function composeApp(options: AppOptions): Promise<App> {
     streams: (app) => {
       streamRoutes(app, desk, actorOfRequest);
       attachmentRoutes(app, world, actorOfRequest);
+      feedRoutes(app, world, actorOfRequest);
       describeApi(app, api, {
         version: VERSION,
         baseUrl: options.baseUrl,
-        streams: [...STREAM_ROUTES, ...ATTACHMENT_ROUTES],
+        streams: [...STREAM_ROUTES, ...ATTACHMENT_ROUTES, ...SILO_ROUTES],
       });
     },
   });
@@ -300,7 +334,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.database.appUrl,
         world.organization.timeZone,
         options.log,
-        cronJobs(desk, sendMail),
+        cronJobs(desk, { egress, sendMail, callSilos }),
       );
       desk.running = begun(world, desk, sample);
     },
@@ -333,13 +367,23 @@ async function begun(world: World, desk: ImportDesk, sample: SampleLoader): Prom
   }
 }
 
-function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
+function cronJobs(
+  desk: ImportDesk,
+  does: {
+    readonly egress: Egress;
+    readonly sendMail: () => Promise<void>;
+    readonly callSilos: () => Promise<unknown>;
+  },
+): Job[] {
   const { world } = desk;
+  const { egress, sendMail, callSilos } = does;
   return [
     { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
-    { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer) },
+    { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer, egress) },
+    { name: 'outward', cron: OUTWARD_CLOCK, run: async () => void (await callSilos()) },
+    { name: 'census', cron: CENSUS_CLOCK, run: async () => void (await takeCensus(world)) },
     { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
     { name: 'questions', cron: QUESTIONS_CLOCK, run: async () => void (await dropSettledQuestions(world)) },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
@@ -351,4 +395,5 @@ async function keepHouse(desk: ImportDesk): Promise<void> {
   await sweepDesk(desk);
   await forgetOldMessages(desk.world);
   await destroySpentKeys(desk.world);
+  await forgetOldChanges(desk.world);
 }

@@ -20,7 +20,7 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair import  FILE --source NAME --mapping FILE [--home DIR] [--json]
   empty-chair imports list [--home DIR] [--json]
   empty-chair imports take-back ID [--look] [--home DIR] [--json]
-  empty-chair key     create --kind ingest|read --name NAME [--home DIR] [--json]
+  empty-chair key     create --kind ingest|read|outward --name NAME [--home DIR] [--json]
   empty-chair sample  remove [--home DIR] [--json]
   empty-chair rebuild [--compare] [--home DIR] [--json]
   empty-chair doctor  [--home DIR] [--json]

@@ -59,6 +59,7 @@ describe('a write', () => {
     const found = (await call('owner', 'POST', '/customers/search', {})).json;
     const heard = (await call('owner', 'POST', '/verbatims/search', {})).json;
     const aside = (await call('owner', 'GET', '/quarantine')).json;
+    const silo = textAt((await call('owner', 'GET', '/silos')).json, 0, 'id');
     const touchpoint = await insertTouchpoint();
     const opened = await call('agent', 'POST', '/cases', {
       customerId: textAt(found, 'items', 0, 'id'),
@@ -121,6 +122,40 @@ describe('a write', () => {
         path: `/verbatims/${textAt(heard, 'items', 0, 'id')}/correction`,
         body: { sentiment: 'negative' },
         may: SERVE,
+      },
+      {
+        says: 'writing down what was agreed',
+        method: 'POST',
+        path: `/customers/${textAt(found, 'items', 0, 'id')}/terms`,
+        body: {
+          ...{ kind: 'discount', value: '10%', validFrom: '2026-03-01', validTo: null },
+          ...{ divisionId: divisions.mine, reason: 'agreed by phone' },
+        },
+        may: SERVE,
+      },
+      {
+        says: 'saying that the master of a thing is here',
+        method: 'PUT',
+        path: `/silos/${silo}/masters/terms`,
+        body: { master: 'here' },
+        may: ['owner'],
+      },
+      {
+        says: 'saying who moves what lives only in a silo',
+        method: 'PUT',
+        path: `/silos/${silo}/moves`,
+        body: {
+          ...{ subject: 'attribute.phone', state: 'to-move', due: null },
+          ...{ divisionId: divisions.mine, employeeId: null },
+        },
+        may: ['owner', 'cx-lead', 'division-manager'],
+      },
+      {
+        says: 'counting again what lives only where',
+        method: 'POST',
+        path: '/silos/count',
+        body: {},
+        may: ['owner', 'cx-lead', 'division-manager'],
       },
       {
         says: 'naming the owner of a touchpoint',

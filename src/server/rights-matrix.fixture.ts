@@ -22,6 +22,7 @@ const KNOW_CUSTOMERS: readonly Caller[] = [...but('employee'), 'read-key', 'mach
 export const SERVE: readonly Caller[] = ['owner', 'cx-lead', 'division-manager', 'agent', 'other-agent'];
 export const LEAD: readonly Caller[] = ['owner', 'cx-lead'];
 export const BRING_FILES: readonly Caller[] = ['owner', 'cx-lead', 'division-manager', 'analyst', 'machine'];
+const SETTLE: readonly Caller[] = ['owner', 'cx-lead', 'division-manager'];
 const HERE: readonly Caller[] = [...EMPLOYEES, 'machine'];
 /** Representatives and analysts know customers by pseudonym: a case names its customer. */
 const NAME_SEGMENTS: readonly Caller[] = [
@@ -121,6 +122,29 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'consent.read': KNOW_CUSTOMERS,
   'consent.say': SERVE,
   'consent.prefer': SERVE,
+  'terms.list': KNOW_CUSTOMERS,
+  'terms.agree': SERVE,
+  'terms.change': SERVE,
+  'terms.end': SERVE,
+  'terms.restore': SERVE,
+  'silos.list': HERE,
+  'silos.read': HERE,
+  'silos.setMaster': ['owner'],
+  'silos.planMove': SETTLE,
+  'silos.recount': SETTLE,
+  'silos.conflicts': SETTLE,
+  'silos.answerConflict': SETTLE,
+  'silos.reopenConflict': SETTLE,
+  'silos.callTo': ['owner'],
+  'silos.changeCallSecret': ['owner'],
+  'silos.pauseCalls': ['owner'],
+  'silos.resumeCalls': ['owner'],
+  'silos.stopCalls': ['owner'],
+  'silos.deliveries': LEAD,
+  'silos.replay': LEAD,
+  'stream GET /outward/changes': ['outward-key'],
+  'stream GET /silos/{id}/changes.csv': LEAD,
+  'stream GET /silos/{id}/changes.jsonl': LEAD,
   'notes.write': SERVE,
   'notes.change': SERVE,
   'notes.add': SERVE,

@@ -3,6 +3,7 @@ import { api } from '#contract/api';
 import { STREAM_ROUTES } from '#contract/imports';
 import { ATTACHMENT_ROUTES } from '#contract/notes';
 import { problemSchema } from '#contract/problem';
+import { SILO_ROUTES } from '#contract/silos';
 import { newId } from '#server/platform/ids';
 import { type Answer, CALLERS, type Caller, openTestApp, type TestApp } from './app.fixture.ts';
 import { MATRIX } from './rights-matrix.fixture.ts';
@@ -19,7 +20,7 @@ const addresses = new Map<string, { method?: string | undefined; path?: string |
       ([name, procedure]) => [`${module}.${name}`, procedure['~orpc'].route] as const,
     ),
   ),
-  ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES].map(
+  ...[...STREAM_ROUTES, ...ATTACHMENT_ROUTES, ...SILO_ROUTES].map(
     (route) => [`stream ${route.method} ${route.path}`, route] as const,
   ),
 ]);
@@ -41,7 +42,7 @@ const isNo = (answer: Answer): boolean => answer.status === 401 || answer.status
 describe('the door', () => {
   test('the matrix has a line for every endpoint and none too many', () => {
     expect(Object.keys(MATRIX).sort()).toEqual([...addresses.keys()].sort());
-    expect(CALLERS.length).toBe(14);
+    expect(CALLERS.length).toBe(15);
   });
 
   test('lets through exactly those of the matrix, and tells the others why as a problem', async () => {

@@ -105,6 +105,7 @@ async function serve(
     pages,
     sample: config.sample && !quiet,
     trustProxy: config.trustProxy,
+    egressAllow: config.egressAllow,
   });
   const file = join(config.home, 'run', 'server.json');
   try {

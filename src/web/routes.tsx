@@ -126,6 +126,16 @@ const oneImport = createRoute({
   path: '/imports/$id',
   component: lazyRouteComponent(() => import('#web/imports/ImportPage.tsx'), 'ImportPage'),
 });
+const silos = createRoute({
+  ...parent,
+  path: '/silos',
+  component: lazyRouteComponent(() => import('#web/silos/SilosPage.tsx'), 'SilosPage'),
+});
+const silo = createRoute({
+  ...parent,
+  path: '/silos/$id',
+  component: lazyRouteComponent(() => import('#web/silos/SiloPage.tsx'), 'SiloPage'),
+});
 const employees = createRoute({
   ...parent,
   path: '/organization',
@@ -265,6 +275,8 @@ export const router = createRouter({
       imports,
       newImport,
       oneImport,
+      silos,
+      silo,
       employees,
       audit,
       erasures,

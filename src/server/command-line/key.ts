@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_KINDS } from '#contract/operations';
 import { WrongUsage } from '#server/platform/config';
 import { flagsOf, talking } from './talk.ts';
 
@@ -19,10 +20,10 @@ export async function keyCommand(args: readonly string[]): Promise<number> {
   );
   if (
     positionals[0] !== 'create' ||
-    (values.kind !== 'ingest' && values.kind !== 'read') ||
+    !KEY_KINDS.some((kind) => kind === values.kind) ||
     values.name === undefined
   )
-    throw new WrongUsage('key create takes --kind ingest|read --name NAME.');
+    throw new WrongUsage('key create takes --kind ingest|read|outward --name NAME.');
   const { kind, name, source } = values;
   return talking(values, async (talk) => {
     const made = keySchema.parse(

@@ -7,6 +7,8 @@ import type { notesContract } from '#contract/notes';
 import type { promisesContract } from '#contract/promises';
 import type { rightsContract } from '#contract/rights';
 import type { segmentsContract } from '#contract/segments';
+import type { silosContract } from '#contract/silos';
+import type { termsContract } from '#contract/terms';
 import type { tiesContract } from '#contract/ties';
 import { isRole, type Right } from '#server/platform/access';
 import type { Rights } from '#server/platform/http/serve';
@@ -80,6 +82,40 @@ export const connectSilos: Right = {
   sentence:
     'The owner and the CX lead connect silos, pause them and change their secrets; so may the command line.',
   allows: (actor) => isRole(actor, 'owner', 'cx-lead') || actor.kind === 'system',
+};
+
+export const chooseMaster: Right = {
+  name: 'silo.choose-master',
+  sentence:
+    'The owner alone says that the master of a kind of thing is here: from then on a silo is told of it.',
+  allows: (actor) => isRole(actor, 'owner'),
+};
+
+export const callSilos: Right = {
+  name: 'silo.call',
+  sentence:
+    "The owner says to which address a silo's changes are called; the sample's people may not, and nobody sees the secret again.",
+  allows: (actor) => actor.kind === 'employee' && actor.role === 'owner' && !actor.sample,
+};
+
+export const carryChanges: Right = {
+  name: 'silo.carry',
+  sentence:
+    'The owner and the CX lead take the changes for a silo away as a file, and have calls made again.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead'),
+};
+
+export const settleConflicts: Right = {
+  name: 'silo.settle',
+  sentence:
+    'The owner, the CX lead and managers say who moves what lives only in a silo, and what holds where a silo says otherwise.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead', 'division-manager'),
+};
+
+export const hearChanges: Right = {
+  name: 'outward.read',
+  sentence: 'A key of kind outward reads what its one silo is to be told, and nothing else.',
+  allows: (actor) => actor.kind === 'key' && actor.keyKind === 'outward' && actor.sourceId !== null,
 };
 
 export const takeBackImports: Right = {
@@ -184,6 +220,32 @@ export const consentRights: Rights<typeof consentContract> = {
   read: readCustomers,
   say: writeOfCustomers,
   prefer: writeOfCustomers,
+};
+
+export const termsRights: Rights<typeof termsContract> = {
+  list: readCustomers,
+  agree: writeOfCustomers,
+  change: writeOfCustomers,
+  end: writeOfCustomers,
+  restore: writeOfCustomers,
+};
+
+export const silosRights: Rights<typeof silosContract> = {
+  list: readImports,
+  read: readImports,
+  setMaster: chooseMaster,
+  planMove: settleConflicts,
+  recount: settleConflicts,
+  conflicts: settleConflicts,
+  answerConflict: settleConflicts,
+  reopenConflict: settleConflicts,
+  callTo: callSilos,
+  changeCallSecret: callSilos,
+  pauseCalls: callSilos,
+  resumeCalls: callSilos,
+  stopCalls: callSilos,
+  deliveries: carryChanges,
+  replay: carryChanges,
 };
 
 export const notesRights: Rights<typeof notesContract> = {

@@ -3,6 +3,7 @@ import { importsContract } from '#contract/imports';
 import { ingestContract } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
 import { rightsContract } from '#contract/rights';
+import type { Egress } from '#server/platform/egress/egress';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
@@ -130,7 +131,7 @@ export function importsRoutes(desk: ImportDesk) {
 }
 
 /** `store` is served by the intake route itself, which reads the body more strictly than a parsed contract can. */
-export function ingestRoutes(world: World, writer: Writer) {
+export function ingestRoutes(world: World, writer: Writer, egress: Egress) {
   const os = door(ingestContract);
   return {
     store: os.store.handler(async ({ errors }) => {
@@ -138,7 +139,7 @@ export function ingestRoutes(world: World, writer: Writer) {
     }),
     connections: os.connections.handler(async () => listConnections(world)),
     connect: os.connect.handler(async ({ input, context, errors }) =>
-      orRefuse(await connect(world, actorOf(context), input), errors),
+      orRefuse(await connect(world, actorOf(context), input, egress), errors),
     ),
     pauseConnection: os.pauseConnection.handler(async ({ input, context, errors }) =>
       orRefuse(await pauseConnection(world, actorOf(context), input.id), errors),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Decision } from '#contract/decisions';
+import { canonicalJson } from '#kernel/canonical-json';
 import { done, type Result, refused } from '#kernel/result';
 import { namesOfRecords, primaryRecord } from '#server/customers/record/names.actions';
 import { recordsOfSegment } from '#server/customers/segments/segment.actions';
-import { canonicalJson } from '#server/decisions/evidence/canonical-json';
 import { drawOne } from '#server/decisions/evidence/draw';
 import { type Frozen, freeze, liveEvidence } from '#server/decisions/evidence/evidence.actions';
 import {

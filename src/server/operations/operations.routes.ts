@@ -35,7 +35,7 @@ export function operationsRoutes(world: World, writer: Writer, surgery: Surgery)
         key: made.key,
         kind: input.kind,
         name: input.name,
-        source: input.kind === 'ingest' ? sourceCode : null,
+        source: input.kind === 'read' ? null : sourceCode,
       };
     }),
     revokeKey: os.revokeKey.handler(async ({ input, context, errors }) => {

@@ -1,3 +1,4 @@
+import type { KeyKind } from '#contract/operations';
 import type { Role } from '#contract/organization';
 
 /**
@@ -21,7 +22,7 @@ export type EmployeeActor = Minted & {
 export type KeyActor = Minted & {
   readonly kind: 'key';
   readonly keyId: string;
-  readonly keyKind: 'ingest' | 'read';
+  readonly keyKind: KeyKind;
   readonly sourceId: string | null;
 };
 export type SystemActor = Minted & { readonly kind: 'system'; readonly name: string };

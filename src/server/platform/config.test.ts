@@ -21,3 +21,22 @@ describe('whose word on where a visitor comes from is believed', () => {
     expect(() => trusted(value)).toThrow(WrongUsage);
   });
 });
+
+describe('which hosts of the own network may be reached', () => {
+  const allowed = (value: string) => readConfig([], { EGRESS_ALLOW: value }).egressAllow;
+  test('none unless they are named', () => {
+    expect(readConfig([], {}).egressAllow).toEqual([]);
+    expect(allowed(' mail.internal ,10.1.0.0/16,fd00::/8, localhost')).toEqual([
+      'mail.internal',
+      '10.1.0.0/16',
+      'fd00::/8',
+      'localhost',
+    ]);
+  });
+  test.each(['*', 'http://mail.internal', '10.0.0.0/99', 'mail internal', '-x'])(
+    '"%s" is wrong usage',
+    (value) => {
+      expect(() => allowed(value)).toThrow(WrongUsage);
+    },
+  );
+});

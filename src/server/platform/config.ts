@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wrongWord } from './egress/permission.ts';
 
 /** How this process was asked to run: flags first, then the environment, then what suits a newcomer. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly baseUrl: string | undefined;
   /** How many proxies stand before us, or their addresses; null believes nobody but the connection itself. */
   readonly trustProxy: number | readonly string[] | null;
+  /** Hosts and networks of our own that may be reached though they do not lie in the open internet. */
+  readonly egressAllow: readonly string[];
 }
 
 /** Wrong usage: the command ends with 2 and says what it does not understand. */
@@ -41,6 +44,7 @@ export function readConfig(args: readonly string[], environment: NodeJS.ProcessE
     mailFrom: environment.MAIL_FROM ?? 'Empty Chair <empty-chair@localhost>',
     baseUrl: environment.BASE_URL,
     trustProxy: trustProxyOf(environment.TRUST_PROXY ?? ''),
+    egressAllow: egressAllowOf(environment.EGRESS_ALLOW ?? ''),
   };
 }
 
@@ -58,6 +62,16 @@ function trustProxyOf(text: string): number | readonly string[] | null {
   if (wrong === undefined) return words;
   throw new WrongUsage(
     `TRUST_PROXY takes a number of proxies or their addresses (10.0.0.7, 10.0.0.0/8, loopback), not "${wrong}".`,
+  );
+}
+
+/** `mail.internal, 10.1.0.0/16`: named one by one; there is no word for everything. */
+function egressAllowOf(text: string): readonly string[] {
+  const words = text.split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+  const wrong = words.find(wrongWord);
+  if (wrong === undefined) return words;
+  throw new WrongUsage(
+    `EGRESS_ALLOW takes hosts, addresses and networks (mail.internal, 10.1.0.0/16), not "${wrong}".`,
   );
 }
 

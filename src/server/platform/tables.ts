@@ -7,7 +7,7 @@ type JsonDefaulted = ColumnType<unknown, string | undefined, string>;
 interface ApiKeyRow {
   id: string;
   name: string;
-  kind: 'ingest' | 'read';
+  kind: 'ingest' | 'read' | 'outward';
   source_id: string | null;
   secret_hash: Buffer;
   created_at: Generated<Date>;
@@ -530,6 +530,15 @@ interface LookRow {
   at: Date;
 }
 
+interface MasteryRow {
+  id: string;
+  source_id: string;
+  thing: 'terms' | 'promises' | 'consent' | 'preferences' | 'corrections';
+  master: 'here' | 'silo';
+  by_employee: string | null;
+  at: Date;
+}
+
 interface MeetingKeyRow {
   value: Buffer;
   record_id: string;
@@ -592,6 +601,73 @@ interface OutgoingMailRow {
   failure: string | null;
   created_at: Date;
   sent_at: Date | null;
+}
+
+interface OutwardChangeRow {
+  record_id: string;
+  id: string;
+  seq: number;
+  source_id: string;
+  thing: string;
+  subject: string;
+  body_cipher: Buffer;
+  at: Date;
+}
+
+interface OutwardDeliveryRow {
+  record_id: string;
+  change_id: string;
+  webhook_id: string;
+  seq: number;
+  state: 'waiting' | 'delivered' | 'dead' | 'passed';
+  tries: Generated<number>;
+  next_at: Date;
+  status: number | null;
+  fault: string | null;
+  last_at: Date | null;
+}
+
+interface OutwardFileRow {
+  source_id: string;
+  seq: number;
+  by_employee: string | null;
+  at: Date;
+}
+
+interface OutwardFillRow {
+  source_id: string;
+  after_record: string;
+}
+
+interface OutwardHeadRow {
+  id: Generated<boolean>;
+  seq: number;
+}
+
+interface OutwardToldRow {
+  record_id: string;
+  thing: string;
+  subject: string;
+  source_id: string;
+  change_id: string;
+  content_hash: Buffer;
+  at: Date;
+}
+
+interface OutwardWebhookRow {
+  id: string;
+  source_id: string;
+  url: string;
+  secret_cipher: Buffer;
+  old_secret_cipher: Buffer | null;
+  old_secret_until: Date | null;
+  state: 'running' | 'paused';
+  failures: Generated<number>;
+  waits_until: Date | null;
+  fault: string | null;
+  last_at: Date | null;
+  created_by: string | null;
+  created_at: Date;
 }
 
 interface PatternRow {
@@ -766,6 +842,45 @@ interface SegmentVersionRow {
   at: Date;
 }
 
+interface SiloCensusRow {
+  source_id: string;
+  subject: string;
+  people: number;
+  alone: number;
+}
+
+interface SiloCensusStateRow {
+  id: Generated<boolean>;
+  counted_at: Date;
+}
+
+interface SiloConflictRow {
+  record_id: string;
+  id: string;
+  source_id: string;
+  thing: string;
+  subject: string;
+  ours_cipher: Buffer;
+  theirs_cipher: Buffer;
+  times: Generated<number>;
+  since: Date;
+  last_at: Date;
+  state: 'open' | 'ours' | 'theirs' | 'agreed';
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+interface SiloMoveRow {
+  source_id: string;
+  subject: string;
+  state: 'to-move' | 'moving' | 'here';
+  division_id: string | null;
+  employee_id: string | null;
+  due: string | null;
+  by_employee: string | null;
+  at: Date;
+}
+
 interface SourceRow {
   id: string;
   code: string;
@@ -830,6 +945,22 @@ interface SurvivorshipRow {
   attribute: string;
   criteria: string[];
   by_employee: string;
+  at: Date;
+}
+
+interface TermRow {
+  record_id: string;
+  id: string;
+  term_id: string;
+  what: 'agreed' | 'changed' | 'ended' | 'restored';
+  kind: string;
+  value_cipher: Buffer;
+  valid_from: string;
+  valid_to: string | null;
+  division_id: string | null;
+  reason_cipher: Buffer | null;
+  source_id: string | null;
+  by_employee: string | null;
   at: Date;
 }
 
@@ -932,6 +1063,7 @@ export interface Tables {
   journey: JourneyRow;
   letter: LetterRow;
   look: LookRow;
+  mastery: MasteryRow;
   meeting_key: MeetingKeyRow;
   membership: MembershipRow;
   membership_past: MembershipPastRow;
@@ -939,6 +1071,13 @@ export interface Tables {
   organization: OrganizationRow;
   outbox: OutboxRow;
   outgoing_mail: OutgoingMailRow;
+  outward_change: OutwardChangeRow;
+  outward_delivery: OutwardDeliveryRow;
+  outward_file: OutwardFileRow;
+  outward_fill: OutwardFillRow;
+  outward_head: OutwardHeadRow;
+  outward_told: OutwardToldRow;
+  outward_webhook: OutwardWebhookRow;
   pattern: PatternRow;
   perspective: PerspectiveRow;
   pledge: PledgeRow;
@@ -953,6 +1092,10 @@ export interface Tables {
   saved_mapping: SavedMappingRow;
   segment: SegmentRow;
   segment_version: SegmentVersionRow;
+  silo_census: SiloCensusRow;
+  silo_census_state: SiloCensusStateRow;
+  silo_conflict: SiloConflictRow;
+  silo_move: SiloMoveRow;
   source: SourceRow;
   source_record: SourceRecordRow;
   source_record_version: SourceRecordVersionRow;
@@ -960,6 +1103,7 @@ export interface Tables {
   stage: StageRow;
   suppression: SuppressionRow;
   survivorship: SurvivorshipRow;
+  term: TermRow;
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;
   verbatim_correction: VerbatimCorrectionRow;

@@ -8,6 +8,7 @@ import { Icon } from '#web/design/Icon.tsx';
 import { Page } from '#web/design/Page.tsx';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
+import { Terms } from '#web/silos/Terms.tsx';
 import { Carer } from './Carer.tsx';
 import classes from './Customer.module.css';
 import { CustomerCases } from './CustomerCases.tsx';
@@ -77,6 +78,7 @@ function Card({ customer }: { customer: Customer }): ReactElement {
             open={(pledgeId) => setOpened({ what: 'pledge', pledgeId })}
             suggested={{ count: customer.suggestedPledges, look: () => setOpened({ what: 'suggested' }) }}
           />
+          <Terms key={customer.id} customerId={customer.id} mayWrite={writes} />
           <Timeline
             customerId={customer.id}
             searchId={SEARCH}

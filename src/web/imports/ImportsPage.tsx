@@ -126,22 +126,33 @@ function ImportList({ imports }: { imports: readonly Import[] }): ReactElement {
 
 function Sources(): ReactElement {
   const { t, language, pick } = useWords();
+  const navigate = useNavigate();
   const sources = useQuery(sourcesQuery);
   return (
-    <Part title={t('imports:sources')}>
+    <Part title={t('imports:sources')} beside={<Link to="/silos">{t('silos:all')}</Link>}>
       <Asked query={sources}>
         {(list) => (
           <ListTable
             name={t('imports:sources')}
             rows={list}
             rowKey={(source) => source.id}
+            open={(source) => void navigate({ to: '/silos/$id', params: { id: source.id } })}
             file="sources"
             columns={[
               {
                 id: 'name',
                 header: t('imports:source'),
                 text: (source) => pick(source.name),
-                cell: (source) => pick(source.name),
+                cell: (source) => (
+                  <Link
+                    to="/silos/$id"
+                    params={{ id: source.id }}
+                    tabIndex={-1}
+                    style={{ color: 'inherit', textDecoration: 'none' }}
+                  >
+                    {pick(source.name)}
+                  </Link>
+                ),
               },
               {
                 id: 'kind',

@@ -13,6 +13,7 @@ import rights from './en/rights.json';
 import segments from './en/segments.json';
 import session from './en/session.json';
 import shell from './en/shell.json';
+import silos from './en/silos.json';
 import ties from './en/ties.json';
 import today from './en/today.json';
 import words from './en/words.json';
@@ -24,6 +25,7 @@ export const en = {
   today,
   customers,
   segments,
+  silos,
   ties,
   companies,
   identity,

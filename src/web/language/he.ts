@@ -13,6 +13,7 @@ import rights from './he/rights.json';
 import segments from './he/segments.json';
 import session from './he/session.json';
 import shell from './he/shell.json';
+import silos from './he/silos.json';
 import ties from './he/ties.json';
 import today from './he/today.json';
 import words from './he/words.json';
@@ -24,6 +25,7 @@ export const he = {
   today,
   customers,
   segments,
+  silos,
   ties,
   companies,
   identity,

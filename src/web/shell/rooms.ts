@@ -19,6 +19,7 @@ export type RoomId = (typeof ROOMS)[number]['id'];
 /** Places that are not rooms: reached from the side's foot and from the palette. */
 export const PLACES = [
   { id: 'imports', to: '/imports', icon: 'drop' },
+  { id: 'silos', to: '/silos', icon: 'swap' },
   { id: 'organization', to: '/organization', icon: 'people' },
   { id: 'audit', to: '/audit', icon: 'log' },
   { id: 'erasures', to: '/erasures', icon: 'cross' },

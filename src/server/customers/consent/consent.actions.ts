@@ -221,11 +221,11 @@ function holderOf(records: readonly RecordRow[], channel: Reach): string {
   return (records.find((one) => addressesOf(one)[channel].length > 0) ?? records[0])?.id ?? '';
 }
 
-function reachable(row: RecordRow): { recordId: string; addresses: Addresses } {
+export function reachable(row: RecordRow): { recordId: string; addresses: Addresses } {
   return { recordId: row.id, addresses: addressesOf(row) };
 }
 
-function addressesOf({ id, profile }: RecordRow): Addresses {
+export function addressesOf({ id, profile }: RecordRow): Addresses {
   const phones = profile.phones ?? [];
   const home = profile.street === undefined ? [] : [[profile.street, profile.city].join(', ')];
   return { mail: profile.emails ?? [], phone: phones, sms: phones, whatsapp: phones, post: home, app: [id] };

@@ -92,22 +92,34 @@ function originOf({ by }: { readonly by: string | null }): 'hand' | 'import' {
   return by === null ? 'import' : 'hand';
 }
 
+/** Null when a person of ours wrote it down. */
+export type StoredPreference = PreferenceFact & { readonly sourceId: string | null };
+
 export async function preferenceFacts(
   db: Db,
   world: World,
   recordIds: readonly string[],
-): Promise<PreferenceFact[]> {
+): Promise<StoredPreference[]> {
   if (recordIds.length === 0) return [];
   const rows = await db
     .selectFrom('preference')
-    .select(['record_id', 'id', 'topic', 'value_cipher', 'said_at'])
+    .select(['record_id', 'id', 'topic', 'value_cipher', 'said_at', 'source_id'])
     .where('record_id', 'in', [...recordIds])
     .execute();
   return rows.flatMap((row) => {
     const value = world.vault.read(`preference:${row.id}`, row.value_cipher);
     return value === null
       ? []
-      : [{ id: row.id, recordId: row.record_id, topic: row.topic, value, saidAt: row.said_at }];
+      : [
+          {
+            id: row.id,
+            recordId: row.record_id,
+            topic: row.topic,
+            value,
+            saidAt: row.said_at,
+            sourceId: row.source_id,
+          },
+        ];
   });
 }
 

@@ -4,13 +4,15 @@ import {
   saidPreferences,
   saysConsentOrPreference,
 } from '#server/customers/consent/said-in-import';
+import type { Masters } from '#server/customers/outward/mastery.store';
+import { type SaidTerm, saidTerms, saysTerm } from '#server/customers/terms/said-term';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
 import type { RecordState } from './batch.ts';
 import type { TouchpointOf } from './incoming.ts';
 import type { KnownIntake, savePledges } from './ingest.store.ts';
 import type { InteractionRow } from './interactions.store.ts';
-import { dayFor, type Prepared } from './prepare.ts';
+import { dayFor, type Place, type Prepared } from './prepare.ts';
 
 /**
  * A row that says something new, and what becomes of it once its record is known: one interaction, and the promise that it
@@ -28,6 +30,8 @@ export interface IngestRules {
   readonly divisions: ReadonlyMap<string, string>;
   /** Keyed hashes (base64) of the ways by which the forgotten could come back. */
   readonly closedWays: ReadonlySet<string>;
+  /** What is mastered here, silo by silo; nothing when absent. */
+  readonly masters?: Masters;
 }
 
 export function interactionRow(
@@ -114,16 +118,19 @@ export function pledgeRows(
   ];
 }
 
-/** What a silo sends along of consent and preferences: it was said when the row says that it happened. */
+/** What a silo sends along of consent, preferences and terms: it was said when the row says that it happened. */
 export function saidRows(
   { row }: Accepted,
   home: RecordState,
+  place: Place,
   now: Date,
-): { consents: NewConsent[]; preferences: NewPreference[] } {
+): { consents: NewConsent[]; preferences: NewPreference[]; terms: SaidTerm[]; from: string } {
   const { incoming } = row;
-  if (incoming.rowKind !== 'interaction' || !saysConsentOrPreference(incoming.item.attributes))
-    return { consents: [], preferences: [] };
+  if (incoming.rowKind !== 'interaction') return { consents: [], preferences: [], terms: [], from: '' };
   const { sourceId, importId, occurredAt, item } = incoming;
+  const terms = saysTerm(item.attributes) ? saidTerms(item.attributes) : [];
+  const day = terms.length === 0 ? '' : dayFor(occurredAt, place);
+  if (!saysConsentOrPreference(item.attributes)) return { consents: [], preferences: [], terms, from: day };
   const from = {
     recordId: home.id,
     slot: home.slot,
@@ -136,5 +143,7 @@ export function saidRows(
   return {
     consents: saidConsents(item.attributes).map((said) => ({ ...said, ...from })),
     preferences: saidPreferences(item.attributes).map((said) => ({ ...said, ...from })),
+    terms,
+    from: day,
   };
 }

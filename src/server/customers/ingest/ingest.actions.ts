@@ -1,5 +1,8 @@
 import { insertConsents, insertPreferences } from '#server/customers/consent/consent.store';
 import type { Likeness } from '#server/customers/identity/likeness';
+import { keepMaster } from '#server/customers/silos/keep-master.actions';
+import { saveSaidTerms } from '#server/customers/terms/said-term.actions';
+import { announce } from '#server/platform/events/outbox.store';
 import { codeOf } from '#server/platform/start-refusal';
 import type { Trx, World } from '#server/platform/world';
 import { type Accepted, type IngestRules, interactionRow, pledgeRows, saidRows } from './accepted-row.ts';
@@ -133,24 +136,47 @@ async function saveRows(
     interactionRow(world, rules, one, home, versions),
   );
   await saveInteractions(trx, rows, now);
+  const idOf = new Map(interactions.map(({ accepted: one }, at) => [one, rows[at]?.id ?? '']));
+  const said = accepted.flatMap((one) => {
+    const home = plan.records.get(personName(one.row));
+    const id = idOf.get(one);
+    if (home === undefined) return [];
+    const pledges = id === undefined ? [] : pledgeRows(world, rules, one, home, id);
+    return [{ home, profile: one.row.profile, pledges, ...saidRows(one, home, world.organization, now) }];
+  });
+  const kept = await keepMaster(trx, world, rules.masters ?? new Map(), said, now);
   await savePledges(
     trx,
-    interactions.flatMap(({ accepted: one, home }, at) =>
-      pledgeRows(world, rules, one, home, rows[at]?.id ?? ''),
+    kept.flatMap(({ pledges }) => pledges),
+    now,
+  );
+  const consents = kept.flatMap((one) => one.consents);
+  const preferences = kept.flatMap((one) => one.preferences);
+  await insertConsents(trx, world, consents);
+  await insertPreferences(trx, world, preferences);
+  await saveSaidTerms(
+    trx,
+    world,
+    kept.flatMap(({ home, terms, from }) =>
+      terms.map((term) => ({ recordId: home.id, slot: home.slot, sourceId: home.sourceId, from, term })),
     ),
     now,
   );
-  const said = interactions.map(({ accepted: one, home }) => saidRows(one, home, now));
-  await insertConsents(
-    trx,
-    world,
-    said.flatMap(({ consents }) => consents),
-  );
-  await insertPreferences(
-    trx,
-    world,
-    said.flatMap(({ preferences }) => preferences),
-  );
+  if ((rules.masters?.size ?? 0) > 0) await tellWhatChanged(trx, plan, [...consents, ...preferences]);
+}
+
+/** Silos that are fed hear what another silo said of a yes or a no, and that records came to a customer who was there. */
+async function tellWhatChanged(
+  trx: Trx,
+  plan: Plan,
+  said: readonly { readonly recordId: string }[],
+): Promise<void> {
+  const spoken = new Set(said.map(({ recordId }) => recordId));
+  const newcomers = new Set(plan.newCustomers);
+  const met = plan.joined.filter(({ customerId }) => !newcomers.has(customerId));
+  const moved = new Set([...met, ...plan.moved].map(({ recordId }) => recordId));
+  if (spoken.size > 0) await announce(trx, 'consent.changed', [...spoken]);
+  if (moved.size > 0) await announce(trx, 'identity.changed', [...moved]);
 }
 
 function importOf(accepted: readonly Accepted[]): string | null {

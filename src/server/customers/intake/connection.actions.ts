@@ -5,6 +5,7 @@ import { connectSilos } from '#server/customers/customer.policy';
 import { ensureSource } from '#server/customers/import/import.store';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
+import type { Egress } from '#server/platform/egress/egress';
 import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import {
@@ -31,10 +32,22 @@ export async function connect(
   world: World,
   actor: Actor,
   input: NewConnection,
-): Promise<Result<{ connection: Connection; secret: string | null }, 'forbidden' | 'not-encrypted'>> {
+  egress: Egress,
+): Promise<
+  Result<
+    { connection: Connection; secret: string | null },
+    'forbidden' | 'not-encrypted' | 'private-address' | 'bad-address'
+  >
+> {
   if (!can(actor, connectSilos, undefined)) return refused('forbidden');
   if (input.kind === 'mailbox' && input.settings.security === 'none' && !isThisMachine(input.settings.host))
     return refused('not-encrypted');
+  if (input.kind === 'mailbox') {
+    // A name that nobody knows today may be known tomorrow: the run says so.
+    const found = await egress.destination(input.settings.host);
+    if (!found.ok && (found.refusal === 'private-address' || found.refusal === 'bad-address'))
+      return refused(found.refusal);
+  }
   const id = newId();
   const secret = input.kind === 'webhook' ? newWebhookSecret() : input.password;
   await world.db.transaction().execute(async (trx) => {

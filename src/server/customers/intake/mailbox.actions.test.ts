@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDesk } from '#server/customers/import/import.fixture';
 import type { ImportDesk } from '#server/customers/import/import-desk.actions';
 import { mintActor, type SystemActor } from '#server/platform/access';
+import { openEgress } from '#server/platform/egress/egress';
+import { permissionOf } from '#server/platform/egress/permission';
 import { connect, listConnections, pauseConnection, resumeConnection } from './connection.actions.ts';
 import { mailItem } from './mail-item.ts';
 import { readMailboxes } from './mailbox.actions.ts';
@@ -18,6 +20,7 @@ interface MailServer {
 }
 const openServer: (options: object) => MailServer = createRequire(import.meta.url)('hoodiecrow-imap');
 
+const egress = openEgress({ permission: permissionOf(['127.0.0.1']) });
 const machine = mintActor<SystemActor>({ kind: 'system', name: 'test' });
 const mail = (id: string, from: string, subject: string, text: string, more = ''): string =>
   `From: ${from}\r\nMessage-ID: <${id}@mail.example.com>\r\nSubject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=\r\nDate: Sun, 01 Mar 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n${more}\r\n${Buffer.from(text).toString('base64')}\r\n`;
@@ -68,28 +71,38 @@ async function stored(): Promise<Record<string, unknown>[]> {
 }
 
 const read = async () => {
-  await readMailboxes(desk.world, desk.writer);
+  await readMailboxes(desk.world, desk.writer, egress);
   return (await listConnections(desk.world))[0];
 };
 
 describe('a mailbox', () => {
   it('is read over TLS, unless its server is this very machine', async () => {
-    const made = await connect(desk.world, machine, {
-      kind: 'mailbox',
-      source: { code: 'inbox', name: { he: 'תיבה', en: 'Inbox' }, kind: 'mailbox', trust: 50 },
-      settings: { host: 'imap.example.com', port: 143, security: 'none', user: 'u', folder: 'INBOX' },
-      password: 'p',
-    });
+    const made = await connect(
+      desk.world,
+      machine,
+      {
+        kind: 'mailbox',
+        source: { code: 'inbox', name: { he: 'תיבה', en: 'Inbox' }, kind: 'mailbox', trust: 50 },
+        settings: { host: 'imap.example.com', port: 143, security: 'none', user: 'u', folder: 'INBOX' },
+        password: 'p',
+      },
+      egress,
+    );
     expect(made).toEqual({ ok: false, refusal: 'not-encrypted' });
   });
 
   it('brings each mail once, with who wrote and in which words, and goes on where it stood', async () => {
-    await connect(desk.world, machine, {
-      kind: 'mailbox',
-      source: { code: 'inbox', name: { he: 'תיבה', en: 'Inbox' }, kind: 'mailbox', trust: 50 },
-      settings: { host: '127.0.0.1', port, security: 'none', user: 'testuser', folder: 'INBOX' },
-      password: 'testpass',
-    });
+    await connect(
+      desk.world,
+      machine,
+      {
+        kind: 'mailbox',
+        source: { code: 'inbox', name: { he: 'תיבה', en: 'Inbox' }, kind: 'mailbox', trust: 50 },
+        settings: { host: '127.0.0.1', port, security: 'none', user: 'testuser', folder: 'INBOX' },
+        password: 'testpass',
+      },
+      egress,
+    );
     expect(await read()).toMatchObject({ rows: 2, failure: null, state: 'running' });
     const found = await stored();
     expect(found.find((one) => one.subject === 'תלונה')).toMatchObject({

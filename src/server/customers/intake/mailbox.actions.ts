@@ -4,6 +4,7 @@ import { type MailboxSettings, mailboxSettingsSchema } from '#contract/ingest';
 import type { Incoming } from '#server/customers/ingest/incoming';
 import { keepAside } from '#server/customers/ingest/quarantine.store';
 import type { Writer } from '#server/customers/ingest/writer';
+import type { Destination, Egress, EgressRefusal } from '#server/platform/egress/egress';
 import type { World } from '#server/platform/world';
 import { secretsOf } from './connection.actions.ts';
 import { type ConnectionRow, connections, countRun, tellFailure } from './connection.store.ts';
@@ -18,29 +19,46 @@ import { mailItem } from './mail-item.ts';
 const TOGETHER = 50;
 const MAIL_AT_MOST = 1024 * 1024;
 const PATIENCE_MS = 30_000;
+const OWN_NETWORK =
+  'The mail server lies in a network of our own. The operator has to allow it by name (EGRESS_ALLOW).';
 
 const reachedSchema = z.object({ uidValidity: z.string(), uid: z.number().int() });
 type Reached = z.infer<typeof reachedSchema>;
 
 /** Every running mailbox, one after the other; what fails is told on its silo and does not stop the others. */
-export async function readMailboxes(world: World, writer: Writer): Promise<void> {
+export async function readMailboxes(world: World, writer: Writer, egress: Egress): Promise<void> {
   for (const row of await connections(world.db))
-    if (row.kind === 'mailbox' && row.state === 'running') await readMailbox(world, writer, row);
+    if (row.kind === 'mailbox' && row.state === 'running') await readMailbox(world, writer, egress, row);
 }
 
-export async function readMailbox(world: World, writer: Writer, row: ConnectionRow): Promise<number> {
+async function readMailbox(
+  world: World,
+  writer: Writer,
+  egress: Egress,
+  row: ConnectionRow,
+): Promise<number> {
   try {
-    return await readThrough(world, writer, row);
+    return await readThrough(world, writer, egress, row);
   } catch (fault) {
     await tellFailure(world.db, row.id, sentenceOf(fault), world.now());
     return 0;
   }
 }
 
-async function readThrough(world: World, writer: Writer, row: ConnectionRow): Promise<number> {
+async function readThrough(
+  world: World,
+  writer: Writer,
+  egress: Egress,
+  row: ConnectionRow,
+): Promise<number> {
   const settings = mailboxSettingsSchema.parse(row.settings);
   const [password = ''] = secretsOf(world, row);
-  const client = await openClient(settings, password);
+  const found = await egress.destination(settings.host);
+  if (!found.ok) {
+    await tellFailure(world.db, row.id, NO_WAY[found.refusal], world.now());
+    return 0;
+  }
+  const client = await openClient(settings, password, found.value, egress.authorities);
   // A connection that breaks tells it here as well as to whoever waits.
   client.on('error', () => undefined);
   try {
@@ -58,13 +76,22 @@ async function readThrough(world: World, writer: Writer, row: ConnectionRow): Pr
 }
 
 /** The client weighs thirty megabytes: whoever reads no mailbox does without it. */
-async function openClient(settings: MailboxSettings, password: string): Promise<ImapFlow> {
+async function openClient(
+  settings: MailboxSettings,
+  password: string,
+  to: Destination,
+  authorities: string | undefined,
+): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow');
   return new ImapFlow({
-    host: settings.host,
+    // The very address that was judged; the certificate is still asked for by the name that was entered.
+    host: to.addresses[0] ?? '',
+    ...(to.serverName === null ? {} : { servername: to.serverName }),
     port: settings.port,
     secure: settings.security === 'tls',
-    ...(settings.security === 'starttls' ? { doSTARTTLS: true } : {}),
+    // Said either way: left open, the client would take what the server offers, and that can be taken away on the wire.
+    ...(settings.security === 'tls' ? {} : { doSTARTTLS: settings.security === 'starttls' }),
+    ...(authorities === undefined ? {} : { tls: { ca: authorities } }),
     auth: { user: settings.user, pass: password },
     logger: false,
     connectionTimeout: PATIENCE_MS,
@@ -142,6 +169,14 @@ async function storeMails(
   return outcomes.filter(({ status }) => status === 'stored').length;
 }
 
+const NO_WAY: Readonly<Record<EgressRefusal, string>> = {
+  'bad-address': 'This is no name of a mail server.',
+  'unknown-name': 'There is no mail server of this name.',
+  'private-address': OWN_NETWORK,
+  'not-encrypted': 'The mail server is not reached without encryption.',
+  'port-not-allowed': 'The mail server is not reached on this port.',
+};
+
 /** For the person who looks after the silo; never what the server said word by word: that may name people. */
 function sentenceOf(fault: unknown): string {
   const facts = typeof fault === 'object' && fault !== null ? fault : {};
@@ -149,9 +184,10 @@ function sentenceOf(fault: unknown): string {
     return 'The mailbox does not accept the user name or the password.';
   if (Reflect.get(facts, 'mailboxMissing') === true) return 'The mailbox has no folder of this name.';
   const code: unknown = Reflect.get(facts, 'code');
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'There is no mail server of this name.';
   if (code === 'ECONNREFUSED') return 'The mail server does not accept connections on this port.';
-  if (typeof code === 'string' && /CERT|TLS|SSL/i.test(code))
+  if (typeof code === 'string' && /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(?:VERIFY|GET)/i.test(code))
     return 'The certificate of the mail server cannot be trusted.';
+  if (Reflect.get(facts, 'tlsFailed') === true || (typeof code === 'string' && /TLS|SSL|EPROTO/i.test(code)))
+    return 'The mail server does not encrypt as it was agreed; nothing was read and no password was sent.';
   return 'The mailbox could not be read. It is tried again.';
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDesk, ticketMapping } from '#server/customers/import/import.fixture';
 import type { ImportDesk } from '#server/customers/import/import-desk.actions';
 import { mintActor, type SystemActor } from '#server/platform/access';
+import { openEgress } from '#server/platform/egress/egress';
+import { permissionOf } from '#server/platform/egress/permission';
 import { testActor } from '#server/platform/world.fixture';
 import {
   changeConnectionSecret,
@@ -30,6 +32,7 @@ const body = Buffer.from(
   }),
 );
 
+const closedEgress = openEgress({ permission: permissionOf([]) });
 let calls = 0;
 function signed(secret: string, more: Partial<SignedCall> & { at?: Date } = {}): SignedCall {
   const id = more.id ?? `msg_${++calls}`;
@@ -38,11 +41,16 @@ function signed(secret: string, more: Partial<SignedCall> & { at?: Date } = {}):
 }
 
 async function newHook(mapping?: ReturnType<typeof ticketMapping>) {
-  const made = await connect(desk.world, machine, {
-    kind: 'webhook',
-    source: { code: `hook-${++calls}`, name: { he: 'וובהוק', en: 'Hook' }, kind: 'other', trust: 50 },
-    ...(mapping === undefined ? {} : { mapping }),
-  });
+  const made = await connect(
+    desk.world,
+    machine,
+    {
+      kind: 'webhook',
+      source: { code: `hook-${++calls}`, name: { he: 'וובהוק', en: 'Hook' }, kind: 'other', trust: 50 },
+      ...(mapping === undefined ? {} : { mapping }),
+    },
+    closedEgress,
+  );
   if (!made.ok || made.value.secret === null) throw new Error('no hook');
   return { id: made.value.connection.id, secret: made.value.secret };
 }

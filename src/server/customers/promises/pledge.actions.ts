@@ -25,6 +25,7 @@ import {
   movePledge,
   type PledgeFile,
   recordOfInteraction,
+  setPledge,
   settlePledge,
 } from './pledge.store.ts';
 import { dueMoment, isPending, stateAt } from './pledge-state.ts';
@@ -128,6 +129,29 @@ export async function settleOnePledge(
     await settlePledge(trx, pledge, input.outcome, world.now());
     return done({ type: input.outcome, dueAfter: pledge.dueAt });
   });
+}
+
+/**
+ * Puts a promise into a state that it was said to be in, without asking whether it waits: what a silo said is taken, or
+ * the taking is taken back. False when there is no such promise, or the actor may not.
+ */
+export async function putPledge(
+  world: World,
+  actor: Actor,
+  input: {
+    readonly id: string;
+    readonly state: 'open' | 'kept' | 'broken' | 'moved';
+    readonly dueAt: Date | null;
+    readonly reason: string;
+  },
+): Promise<boolean> {
+  const { state, dueAt } = input;
+  const put = await onPledge<never>(world, actor, input, async (trx, pledge) => {
+    const ended = state === 'kept' || state === 'broken';
+    await setPledge(trx, pledge, { state, dueAt, resolvedAt: ended ? world.now() : null });
+    return done({ type: ended ? state : 'moved', dueAfter: dueAt });
+  });
+  return put.ok;
 }
 
 export async function readPledge(

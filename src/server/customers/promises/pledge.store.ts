@@ -102,6 +102,20 @@ export async function settlePledge(
     .execute();
 }
 
+/** Into a state as it was said; the date that was promised first stays. */
+export async function setPledge(
+  trx: Trx,
+  pledge: PledgeFile,
+  to: { readonly state: KeptState; readonly dueAt: Date | null; readonly resolvedAt: Date | null },
+): Promise<void> {
+  await trx
+    .updateTable('pledge')
+    .set({ state: to.state, due_at: to.dueAt, resolved_at: to.resolvedAt, overdue_at: null })
+    .where('record_id', '=', pledge.recordId)
+    .where('id', '=', pledge.id)
+    .execute();
+}
+
 export interface NewPledgeEvent {
   readonly recordId: string;
   readonly pledgeId: string;

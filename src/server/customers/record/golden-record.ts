@@ -31,6 +31,12 @@ const READ: readonly (readonly [AttributeName, (profile: Profile) => readonly (s
   ['customer-since', (profile) => [profile.customerSince]],
 ];
 
+/** What a profile says of an attribute; several for phones and mail addresses. */
+export function valuesOf(profile: Profile, attribute: string): string[] {
+  const read = READ.find(([name]) => name === attribute)?.[1];
+  return (read?.(profile) ?? []).flatMap((value) => (value === undefined || value === '' ? [] : [value]));
+}
+
 const WHY: Readonly<Record<Criterion, Attribute['why']>> = {
   verified: 'verified',
   trust: 'trusted',
@@ -130,6 +136,6 @@ function isHebrew(text: string): boolean {
   return /[\u05D0-\u05EA]/.test(text);
 }
 
-function alike(a: string, b: string): boolean {
+export function alike(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

@@ -5,6 +5,7 @@ import { mergeCustomers } from '#server/customers/identity/ruling.actions';
 import { undoRuling } from '#server/customers/identity/undo.actions';
 import { takeIn } from '#server/customers/ingest/intake.actions';
 import { openWriter, type Writer } from '#server/customers/ingest/writer';
+import { mastersHere } from '#server/customers/outward/mastery.store';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { sourceForKey } from '#server/organization/keys/key.store';
 import type { Actor, EmployeeActor } from '#server/platform/access';
@@ -54,6 +55,7 @@ export async function openLiveHouse(): Promise<LiveHouse> {
       ['operations', operations],
     ]),
     closedWays: await closedWays(world.db),
+    masters: await mastersHere(world.db),
   }));
   const [agent, other] = [testActor({ role: 'agent' }), testActor({ role: 'owner' })];
   await world.db

@@ -3,6 +3,8 @@ import { done, type Result, refused } from '#kernel/result';
 import { answerPerson } from '#server/customers/customer.policy';
 import { uncount } from '#server/customers/ingest/interactions.store';
 import type { Writer } from '#server/customers/ingest/writer';
+import { saveChanges } from '#server/customers/outward/change.store';
+import { erasureNotices } from '#server/customers/outward/tell.actions';
 import { currentCustomer, personHashes, recordsOfCustomers } from '#server/customers/record/record.store';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
@@ -117,10 +119,13 @@ export async function eraseCustomer(
       erasedAt: world.now(),
       counts: { records: recordIds.length, ...counts, setAside: aside.length },
     };
+    const notices = await erasureNotices(trx, records);
     await saveErasure(trx, erasure, closed);
     await uncount(trx, recordIds);
     await deleteErased(trx, erasure.id);
     await deleteAside(trx, aside);
+    // What waited for this person went with them; the silos that are fed hear that they are to forget as well.
+    await saveChanges(trx, world, notices, world.now());
     await record(trx, world.now(), {
       actor,
       action: 'customer.erase',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, contentHash } from './canonical-json.ts';
+import { canonicalJson } from '#kernel/canonical-json';
+import { contentHash } from './content-hash.ts';
 import { drawOne, drawQuotes, QUOTES_OF_EACH_KIND } from './draw.ts';
 
 test('the same evidence has the same hash, whatever the order of its keys', () => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Decision, evidenceSchema, scenarioSchema } from '#contract/decisions';
+import { canonicalJson } from '#kernel/canonical-json';
 import { redact } from '#kernel/text/redact';
 import { storyOf } from '#server/customers/record/timeline.actions';
 import { countSegment, recordsOfSegment } from '#server/customers/segments/segment.actions';
 import type { DecisionFile } from '#server/decisions/decision.store';
 import { patternsNow, verbatimsOfRecords } from '#server/listening/verbatim.actions';
 import type { World } from '#server/platform/world';
-import { canonicalJson, contentHash } from './canonical-json.ts';
+import { contentHash } from './content-hash.ts';
 import { drawQuotes } from './draw.ts';
 import { factsOf, knownBy, recordsOf, type Seated, seatedAt } from './scenario.store.ts';
 

@@ -1,3 +1,4 @@
+import type { KeyKind } from '#contract/operations';
 import { done, type Result, refused } from '#kernel/result';
 import { type Actor, can } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
@@ -14,19 +15,20 @@ export interface NewKey {
   readonly sourceId: string | null;
 }
 
-/** Makes a key `ec_<kind>_<43 characters>`. An ingest key writes for one source, which is made when it is new. */
+/** Makes a key `ec_<kind>_<43 characters>`. An ingest key writes for one source, which is made when it is new; an
+ * outward key reads what one source is to be told. */
 export async function createKey(
   world: World,
   actor: Actor,
-  input: { kind: 'ingest' | 'read'; name: string; sourceCode?: string },
+  input: { kind: KeyKind; name: string; sourceCode?: string },
 ): Promise<Result<NewKey, 'forbidden' | 'source-code-needed'>> {
   if (!can(actor, holdKeys, undefined)) return refused('forbidden');
   const code = input.sourceCode ?? sourceCodeOf(input.name);
-  if (input.kind === 'ingest' && code === null) return refused('source-code-needed');
+  if (input.kind !== 'read' && code === null) return refused('source-code-needed');
   return world.db.transaction().execute(async (trx) => {
     const now = world.now();
     const sourceId =
-      input.kind === 'ingest' && code !== null
+      input.kind !== 'read' && code !== null
         ? await sourceForKey(trx, { code, name: input.name, now })
         : null;
     const key = `ec_${input.kind}_${newSecret()}`;

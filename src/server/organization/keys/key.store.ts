@@ -1,10 +1,11 @@
+import type { KeyKind } from '#contract/operations';
 import { newId } from '#server/platform/ids';
 import type { Db, Trx } from '#server/platform/world';
 
 export interface ListedKey {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'ingest' | 'read';
+  readonly kind: KeyKind;
   readonly source: string | null;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
@@ -38,7 +39,7 @@ export async function sourceForKey(
 
 export async function addKey(
   trx: Trx,
-  facts: { name: string; kind: 'ingest' | 'read'; sourceId: string | null; secretHash: Buffer; now: Date },
+  facts: { name: string; kind: KeyKind; sourceId: string | null; secretHash: Buffer; now: Date },
 ): Promise<string> {
   const id = newId();
   await trx

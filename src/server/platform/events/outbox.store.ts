@@ -15,6 +15,8 @@ export type EventKind =
   | 'identity.changed'
   | 'customer.erased'
   | 'consent.changed'
+  | 'terms.changed'
+  | 'mastery.changed'
   | 'pledge.made'
   | 'pledge.changed'
   | 'pledge.overdue'

@@ -10,7 +10,7 @@ import { sessionCookieOf } from './cookie.ts';
 import { keyBySecret, signedInBy, touchSession } from './session.store.ts';
 import { sameSecret } from './token.ts';
 
-const BEARER = /^Bearer (ec_(?:ingest|read|local)_[\w-]{20,200})$/;
+const BEARER = /^Bearer (ec_(?:ingest|read|outward|local)_[\w-]{20,200})$/;
 
 /**
  * Who calls: a session, a key, or the command line of this very machine; null is nobody. A bearer that is not good

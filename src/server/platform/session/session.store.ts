@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { KeyKind } from '#contract/operations';
 import type { Role } from '#contract/organization';
 import { newId } from '#server/platform/ids';
 import type { Db, Trx } from '#server/platform/world';
@@ -105,7 +106,7 @@ export async function touchSession(db: Db, sessionId: string, now: Date): Promis
 
 export interface Key {
   readonly id: string;
-  readonly kind: 'ingest' | 'read';
+  readonly kind: KeyKind;
   readonly sourceId: string | null;
 }
 

@@ -39,7 +39,8 @@ export type HashPurpose =
   | 'evidence'
   | 'suppression'
   | 'meeting'
-  | 'company';
+  | 'company'
+  | 'outward';
 
 /** The person whose words these were has been erased: the key is gone, here and for every copy of the database. */
 export class ErasedValue extends Error {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * One way to write a value, so that the same evidence has the same hash everywhere: keys in order of their code
  * units, no spaces, numbers and strings as JSON writes them (the subset of RFC 8785 that JSON.parse gives back).
@@ -14,9 +12,4 @@ export function canonicalJson(value: unknown): string {
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
   return `{${members.join(',')}}`;
-}
-
-/** SHA-256 of the canonical text. */
-export function contentHash(canonical: string): Buffer {
-  return createHash('sha256').update(canonical).digest();
 }

@@ -1,0 +1,37 @@
+import type { Trx, World } from '#server/platform/world';
+import type { SaidTerm } from './said-term.ts';
+import { insertTermWord, type StoredTermWord, termWords } from './term.store.ts';
+
+/** A silo's words on conditions: a change of its last word on that kind, or nothing when it says the same again. */
+export async function saveSaidTerms(
+  trx: Trx,
+  world: World,
+  said: readonly {
+    readonly recordId: string;
+    readonly slot: number;
+    readonly sourceId: string;
+    /** The day from which it is said to hold, YYYY-MM-DD. */
+    readonly from: string;
+    readonly term: SaidTerm;
+  }[],
+  now: Date,
+): Promise<void> {
+  if (said.length === 0) return;
+  const known = await termWords(trx, world, [...new Set(said.map(({ recordId }) => recordId))]);
+  const last = new Map<string, Pick<StoredTermWord, 'termId' | 'value'>>();
+  const nameOf = (recordId: string, sourceId: string, kind: string): string =>
+    `${recordId} ${sourceId} ${kind}`;
+  for (const word of known)
+    if (word.source !== null) last.set(nameOf(word.recordId, word.source.id, word.kind), word);
+  for (const { recordId, slot, sourceId, from, term } of said) {
+    const name = nameOf(recordId, sourceId, term.kind);
+    const before = last.get(name);
+    if (before?.value === term.value) continue;
+    const termId = await insertTermWord(trx, world, {
+      ...{ recordId, slot, sourceId, termId: before?.termId ?? null, kind: term.kind, value: term.value },
+      what: before === undefined ? 'agreed' : 'changed',
+      ...{ validFrom: from, validTo: null, divisionId: null, reason: null, by: null, at: now },
+    });
+    last.set(name, { termId, value: term.value });
+  }
+}
