@@ -14,6 +14,7 @@ import { openDoorsContract } from '#contract/open-doors';
 import { operationsContract } from '#contract/operations';
 import { organizationContract } from '#contract/organization';
 import { promisesContract } from '#contract/promises';
+import { resolutionContract } from '#contract/resolution';
 import { rightsContract } from '#contract/rights';
 import { segmentsContract } from '#contract/segments';
 import { sessionContract } from '#contract/session';
@@ -29,6 +30,7 @@ export const api = {
   ingest: ingestContract,
   customers: customersContract,
   identity: identityContract,
+  resolution: resolutionContract,
   segments: segmentsContract,
   ties: tiesContract,
   promises: promisesContract,

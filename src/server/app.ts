@@ -15,6 +15,7 @@ import {
   ingestRights,
   notesRights,
   promisesRights,
+  resolutionRights,
   rightsRights,
   segmentsRights,
   tiesRights,
@@ -37,6 +38,9 @@ import { forgetOldMessages } from '#server/customers/intake/webhook.actions';
 import { attachmentRoutes } from '#server/customers/notes/attachment.routes';
 import { noticeOverdue, PLEDGE_CLOCK } from '#server/customers/promises/pledge.jobs';
 import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/record/record.routes';
+import { resolutionRoutes } from '#server/customers/resolution/resolution.routes';
+import { openRunner } from '#server/customers/resolution/runner.actions';
+import { askAboutSharedKeys, SHARED_KEY_CLOCK } from '#server/customers/resolution/shared-key.jobs';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
@@ -129,6 +133,7 @@ export const JOB_NAMES = [
   'housekeeping',
   'promises',
   'questions',
+  'shared-keys',
 ] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
@@ -175,6 +180,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     readRules,
     connectors: CONNECTORS,
   };
+  const runner = openRunner(world, writer, disks);
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const sendMail = async (): Promise<void> => {
     if (transport === null) return;
@@ -202,6 +208,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     ingest: ingestRights,
     customers: customersRights,
     identity: identityRights,
+    resolution: resolutionRights,
     segments: segmentsRights,
     ties: tiesRights,
     promises: promisesRights,
@@ -233,6 +240,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     ingest: ingestRoutes(world, writer),
     customers: customersRoutes(world),
     identity: identityRoutes(world, writer),
+    resolution: resolutionRoutes(world, runner),
     segments: segmentsRoutes(world),
     ties: tiesRoutes(world),
     promises: promisesRoutes(world),
@@ -302,10 +310,13 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.log,
         cronJobs(desk, sendMail),
       );
+      await runner.resume();
       desk.running = begun(world, desk, sample);
     },
     async stop() {
       await server.close();
+      runner.stop();
+      await runner.idle();
       await writer.stop();
       await running?.stop();
       await reader.stop();
@@ -342,6 +353,11 @@ function cronJobs(desk: ImportDesk, sendMail: () => Promise<void>): Job[] {
     { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer) },
     { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
     { name: 'questions', cron: QUESTIONS_CLOCK, run: async () => void (await dropSettledQuestions(world)) },
+    {
+      name: 'shared-keys',
+      cron: SHARED_KEY_CLOCK,
+      run: async () => void (await askAboutSharedKeys(world, desk.writer)),
+    },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }

@@ -5,6 +5,7 @@ import type { importsContract } from '#contract/imports';
 import type { ingestContract } from '#contract/ingest';
 import type { notesContract } from '#contract/notes';
 import type { promisesContract } from '#contract/promises';
+import type { resolutionContract } from '#contract/resolution';
 import type { rightsContract } from '#contract/rights';
 import type { segmentsContract } from '#contract/segments';
 import type { tiesContract } from '#contract/ties';
@@ -163,10 +164,18 @@ export const identityRights: Rights<typeof identityContract> = {
   reviews: splitCustomers,
   answer: splitCustomers,
   takeBackAnswer: splitCustomers,
+  setReviewBudget: chooseModel,
   models: readCustomers,
   learn: chooseModel,
   shadow: chooseModel,
   switchOn: chooseModel,
+};
+
+export const resolutionRights: Rights<typeof resolutionContract> = {
+  runs: readCustomers,
+  foresee: chooseModel,
+  start: chooseModel,
+  act: chooseModel,
 };
 
 export const promisesRights: Rights<typeof promisesContract> = {

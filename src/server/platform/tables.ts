@@ -319,6 +319,7 @@ interface EdgeRow {
   retracted_at: Date | null;
   bits: number | null;
   model_version: string | null;
+  retracted_by: string | null;
 }
 
 interface EmployeeRow {
@@ -402,6 +403,7 @@ interface IdentityKeyRow {
   record_count: Generated<number>;
   first_seen: Date;
   last_seen: Date;
+  looked_at: Date | null;
 }
 
 interface IdentityModelRow {
@@ -423,7 +425,7 @@ interface IdentityReviewRow {
   id: string;
   record_a: string;
   record_b: string;
-  cause: 'likely' | 'close';
+  cause: 'likely' | 'close' | 'shared-key' | 'model';
   bits: number;
   model_version: string;
   asked_at: Date;
@@ -431,6 +433,13 @@ interface IdentityReviewRow {
   answered_at: Date | null;
   answered_by: string | null;
   ruling_id: string | null;
+  leaving: string[] | null;
+  key_type: string | null;
+  key_hash: Buffer | null;
+  run_id: string | null;
+  chance: number | null;
+  stake: number | null;
+  weighed_at: Date | null;
 }
 
 interface ImportRow {
@@ -712,6 +721,42 @@ interface RecordNoteRow {
   edited_at: Date | null;
 }
 
+interface ResolutionRulingRow {
+  run_id: string;
+  seq: number;
+  ruling_id: string;
+  undone_at: Date | null;
+  kept: Generated<boolean>;
+}
+
+interface ResolutionRunRow {
+  id: string;
+  version: string;
+  from_versions: string[];
+  state: 'running' | 'paused' | 'cancelled' | 'done' | 'undoing' | 'undone';
+  phase: Generated<'parting' | 'joining'>;
+  cursor: string | null;
+  total: number;
+  seen: Generated<number>;
+  joined: Generated<number>;
+  parted: Generated<number>;
+  asked: Generated<number>;
+  spared: Generated<number>;
+  kept: Generated<number>;
+  worked_ms: Generated<number>;
+  by_employee: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+  undone_at: Date | null;
+}
+
+interface ReviewBudgetRow {
+  id: string;
+  per_day: number;
+  by_employee: string | null;
+  at: Date;
+}
+
 interface RollupDayRow {
   day: string;
   touchpoint_id: string;
@@ -948,6 +993,9 @@ export interface Tables {
   quarantine: QuarantineRow;
   record_key: RecordKeyRow;
   record_note: RecordNoteRow;
+  resolution_ruling: ResolutionRulingRow;
+  resolution_run: ResolutionRunRow;
+  review_budget: ReviewBudgetRow;
   rollup_day: RollupDayRow;
   ruling: RulingRow;
   saved_mapping: SavedMappingRow;
