@@ -115,6 +115,7 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'customers.corrections': KNOW_CUSTOMERS,
   'customers.survivorship': KNOW_CUSTOMERS,
   'customers.setSurvivorship': LEAD,
+  'customers.previewSurvivorship': LEAD,
   'promises.ledger': KNOW_CUSTOMERS,
   'promises.rates': KNOW_CUSTOMERS,
   'promises.read': KNOW_CUSTOMERS,

@@ -126,6 +126,7 @@ export const customersRights: Rights<typeof customersContract> = {
   corrections: readCustomers,
   survivorship: readCustomers,
   setSurvivorship: chooseSurvivorship,
+  previewSurvivorship: chooseSurvivorship,
 };
 
 export const nameSegments: Right = {

@@ -3,6 +3,7 @@ import { importsContract } from '#contract/imports';
 import { ingestContract } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
 import { rightsContract } from '#contract/rights';
+import { previewCriteria } from '#server/customers/record/criteria-preview.actions';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
@@ -64,6 +65,9 @@ export function customersRoutes(world: World) {
       orRefuse(await listCorrections(world, actorOf(context), input.id), errors),
     ),
     survivorship: os.survivorship.handler(async () => readSurvivorship(world)),
+    previewSurvivorship: os.previewSurvivorship.handler(async ({ input, context, errors }) =>
+      orRefuse(await previewCriteria(world, actorOf(context), input), errors),
+    ),
     setSurvivorship: os.setSurvivorship.handler(async ({ input, context, errors }) =>
       orRefuse(await chooseCriteria(world, actorOf(context), input), errors),
     ),

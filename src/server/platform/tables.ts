@@ -108,6 +108,30 @@ interface BlockKeyRow {
   record_id: string;
 }
 
+interface CalendarChangeRow {
+  id: string;
+  before: Json;
+  after: Json;
+  by_employee: string | null;
+  at: Date;
+}
+
+interface CalendarDayRow {
+  day: string;
+  name: string;
+  from_minute: number | null;
+  to_minute: number | null;
+  origin: 'hand' | 'file' | 'suggested';
+  by_employee: string | null;
+  at: Date;
+}
+
+interface CalendarWeekRow {
+  weekday: number;
+  from_minute: number;
+  to_minute: number;
+}
+
 interface CaseEventRow {
   record_id: string;
   case_id: string;
@@ -531,6 +555,24 @@ interface LetterRow {
   sent_to: Generated<number>;
 }
 
+interface ListViewRow {
+  id: string;
+  place: string;
+  name: string;
+  search: string;
+  shared: 'mine' | 'division' | 'everybody';
+  division_id: string | null;
+  by_employee: string;
+  at: Date;
+  removed_at: Date | null;
+}
+
+interface ListViewDefaultRow {
+  employee_id: string;
+  place: string;
+  view_id: string;
+}
+
 interface LookRow {
   id: Generated<boolean>;
   day: string;
@@ -878,6 +920,14 @@ interface SurvivorshipRow {
   at: Date;
 }
 
+interface SurvivorshipChoiceRow {
+  id: string;
+  attribute: string;
+  criteria: string[];
+  by_employee: string | null;
+  at: Date;
+}
+
 interface TouchpointRow {
   id: string;
   stage_id: string;
@@ -943,6 +993,9 @@ export interface Tables {
   auth_user: AuthUserRow;
   auth_verification: AuthVerificationRow;
   block_key: BlockKeyRow;
+  calendar_change: CalendarChangeRow;
+  calendar_day: CalendarDayRow;
+  calendar_week: CalendarWeekRow;
   case_event: CaseEventRow;
   case_file: CaseFileRow;
   compensation: CompensationRow;
@@ -976,6 +1029,8 @@ export interface Tables {
   interaction_past: InteractionPastRow;
   journey: JourneyRow;
   letter: LetterRow;
+  list_view: ListViewRow;
+  list_view_default: ListViewDefaultRow;
   look: LookRow;
   meeting_key: MeetingKeyRow;
   membership: MembershipRow;
@@ -1008,6 +1063,7 @@ export interface Tables {
   stage: StageRow;
   suppression: SuppressionRow;
   survivorship: SurvivorshipRow;
+  survivorship_choice: SurvivorshipChoiceRow;
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;
   verbatim_correction: VerbatimCorrectionRow;

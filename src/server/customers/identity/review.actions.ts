@@ -51,16 +51,15 @@ export async function reviewsWaiting(
   },
 ): Promise<Result<Waiting, 'forbidden'>> {
   if (!can(actor, splitCustomers, undefined)) return refused('forbidden');
-  await weighNewcomers(world);
-  const [counts, budget, { model }, { chance }] = await Promise.all([
+  const likeness = openLikeness((await modelInForce(world)).model);
+  await weighNewcomers(world, likeness);
+  const [counts, budget, { chance }] = await Promise.all([
     reviewCounts(world.db, world.organization.timeZone, world.now()),
     perDay(world),
-    modelInForce(world),
     chanceHere(world),
   ]);
   const leftToday = Math.min(counts.waiting - counts.later, Math.max(0, budget - counts.answeredToday));
   const pairs = await pairsAsked(world, { ...input, leftToday });
-  const likeness = openLikeness(model);
   const rows = await recordsOfCustomers(world.db, world, [
     ...new Set(pairs.flatMap(({ customerA, customerB }) => [customerA, customerB])),
   ]);

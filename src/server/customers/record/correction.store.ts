@@ -154,6 +154,16 @@ export async function saveCriteria(
   trx: Trx,
   choice: { attribute: AttributeName; criteria: readonly Criterion[]; by: string; at: Date },
 ): Promise<void> {
+  await trx
+    .insertInto('survivorship_choice')
+    .values({
+      id: newId(),
+      attribute: choice.attribute,
+      criteria: [...choice.criteria],
+      by_employee: choice.by,
+      at: choice.at,
+    })
+    .execute();
   await trx.deleteFrom('survivorship').where('attribute', '=', choice.attribute).execute();
   if (choice.criteria.length === 0) return;
   await trx
@@ -164,5 +174,19 @@ export async function saveCriteria(
       by_employee: choice.by,
       at: choice.at,
     })
+    .execute();
+}
+
+/** What was chosen, attribute by attribute, newest first. */
+export async function criteriaChosen(
+  db: Db,
+): Promise<{ attribute: string; criteria: string[]; by: string | null; byName: string | null; at: Date }[]> {
+  return db
+    .selectFrom('survivorship_choice as c')
+    .leftJoin('employee as e', 'e.id', 'c.by_employee')
+    .select(['c.attribute', 'c.criteria', 'c.by_employee as by', 'e.name as byName', 'c.at'])
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(500)
     .execute();
 }
