@@ -1,3 +1,4 @@
+import { calendarContract } from '#contract/calendar';
 import { casesContract } from '#contract/cases';
 import { consentContract } from '#contract/consent';
 import { customersContract } from '#contract/customers';
@@ -26,6 +27,7 @@ export const api = {
   health: healthContract,
   session: sessionContract,
   organization: organizationContract,
+  calendar: calendarContract,
   imports: importsContract,
   ingest: ingestContract,
   customers: customersContract,

@@ -66,6 +66,8 @@ import { operationsRights } from '#server/operations/operations.policy';
 import { operationsRoutes } from '#server/operations/operations.routes';
 import { openSample, type SampleLoader } from '#server/operations/sample.actions';
 import { firstName, markSampleLoading, readSampleState } from '#server/operations/sample-state.actions';
+import { calendarRights } from '#server/organization/calendar/calendar.policy';
+import { calendarRoutes } from '#server/organization/calendar/calendar.routes';
 import { ensureOrganization, placeOfOrganization } from '#server/organization/organization.actions';
 import { organizationRights } from '#server/organization/organization.policy';
 import { organizationRoutes } from '#server/organization/organization.routes';
@@ -204,6 +206,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     health: { read: 'public' },
     session: sessionRights,
     organization: organizationRights,
+    calendar: calendarRights,
     imports: importsRights,
     ingest: ingestRights,
     customers: customersRights,
@@ -236,6 +239,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
       sampleProgress: () => sample.progress(),
       removeSample: (actor) => sample.remove(actor),
     }),
+    calendar: calendarRoutes(world),
     imports: importsRoutes(desk),
     ingest: ingestRoutes(world, writer),
     customers: customersRoutes(world),
