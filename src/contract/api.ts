@@ -21,6 +21,7 @@ import { segmentsContract } from '#contract/segments';
 import { sessionContract } from '#contract/session';
 import { tiesContract } from '#contract/ties';
 import { todayContract } from '#contract/today';
+import { viewsContract } from '#contract/views';
 
 /** The one door: REST under /api/v1. What is not here is not served; a test holds the two equal. */
 export const api = {
@@ -46,5 +47,6 @@ export const api = {
   improvements: improvementsContract,
   openDoors: openDoorsContract,
   today: todayContract,
+  views: viewsContract,
   operations: operationsContract,
 };

@@ -94,6 +94,8 @@ import { openVault } from '#server/platform/vault/vault';
 import { openKysely, type World } from '#server/platform/world';
 import { todayRights } from '#server/today/today.policy';
 import { todayRoutes } from '#server/today/today.routes';
+import { viewsRights } from '#server/today/views/view.policy';
+import { viewsRoutes } from '#server/today/views/view.routes';
 
 /**
  * The composition: the only file that knows every module. It makes the world, hands it to each module, binds every
@@ -224,6 +226,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     improvements: improvementsRights,
     openDoors: openDoorsRights,
     today: todayRights,
+    views: viewsRights,
     operations: operationsRights,
     rights: rightsRights,
   } as const;
@@ -259,6 +262,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     improvements: improvementsRoutes(world),
     openDoors: openDoorsRoutes(world, { mailIsSetUp: transport !== null }),
     today: todayRoutes(world),
+    views: viewsRoutes(world),
     rights: rightsRoutes(world, writer, (employeeId, password) =>
       verifyPassword(world, employeeId, password),
     ),
