@@ -94,7 +94,7 @@ import { openVault } from '#server/platform/vault/vault';
 import { openKysely, type World } from '#server/platform/world';
 import { todayRights } from '#server/today/today.policy';
 import { todayRoutes } from '#server/today/today.routes';
-import { viewsRights } from '#server/today/views/view.policy';
+import { shareWithEverybody, viewsRights } from '#server/today/views/view.policy';
 import { viewsRoutes } from '#server/today/views/view.routes';
 
 /**
@@ -233,7 +233,10 @@ export async function composeApp(options: AppOptions): Promise<App> {
   everyRouteHasRight(api, rights);
   const router = {
     health: { read: door(healthContract).read.handler(() => readHealth()) },
-    session: sessionRoutes(world, { rights: everyRight(rights), tries: openTries() }),
+    session: sessionRoutes(world, {
+      rights: [...everyRight(rights), shareWithEverybody],
+      tries: openTries(),
+    }),
     organization: organizationRoutes(world, {
       get baseUrl() {
         return options.baseUrl();

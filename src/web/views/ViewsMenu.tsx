@@ -21,7 +21,7 @@ export function ViewsMenu({ place }: { place: ViewPlace }): ReactElement {
   useDefault(views.find((view) => view.isDefault) ?? null, search, go);
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal={false}>
         <Menu.Target>
           <Button variant="default" size="xs">
             {shown === undefined ? t('shell:views.title') : <Told>{shown.name}</Told>}
