@@ -1,9 +1,8 @@
-import type { Near } from '#server/customers/identity/belonging';
 import type { Known } from '#server/customers/identity/match';
 import { emptyPlan, type Neighbourhood, type Plan, type RecordState } from '#server/customers/ingest/batch';
 import { neighbourhood } from '#server/customers/ingest/neighbourhood.actions';
 import { openProfile } from '#server/customers/ingest/opened-profiles';
-import type { Touched } from '#server/customers/ingest/resolve';
+import { type Touched, worthWeighing } from '#server/customers/ingest/resolve';
 import { alike, join, toldApart } from '#server/customers/ingest/tie';
 import type { Trx, World } from '#server/platform/world';
 import { keysOfRecords, recordStates } from './holding.store.ts';
@@ -64,17 +63,13 @@ function grouped<Row extends { readonly recordId: string }>(rows: readonly Row[]
 function joinAgain(plan: Plan, around: Neighbourhood, models: Models, { state, meetings }: Touched): void {
   const self: Known = { recordId: state.id, customerId: state.customerId ?? '', profile: state.profile };
   const ours = (state.customerId === null ? undefined : around.members.get(state.customerId)) ?? [self];
-  const candidates = new Map<string, { near: Omit<Near, 'bits'>; theirs: readonly Known[] }>();
-  for (const value of meetings)
-    for (const recordId of around.met.get(value) ?? []) {
-      const customerId = around.customerOf.get(recordId);
-      if (customerId === undefined || customerId === state.customerId || candidates.has(customerId)) continue;
-      const theirs = around.members.get(customerId) ?? [];
-      if (!toldApart(around, ours, theirs))
-        candidates.set(customerId, { near: { customerId, recordId }, theirs });
-    }
-  if (candidates.size === 0) return;
-  const { joins, asks } = newVerdict(models, ours, [...candidates.values()]);
+  const candidates = worthWeighing(around, meetings, state.customerId).flatMap((near) => {
+    const theirs = around.members.get(near.customerId);
+    // Not fetched: when the chunk began, others shared more with this record.
+    return theirs === undefined || toldApart(around, ours, theirs) ? [] : [{ near, theirs }];
+  });
+  if (candidates.length === 0) return;
+  const { joins, asks } = newVerdict(models, ours, candidates);
   const modelVersion = models.now.model.version;
   if (joins !== null) join(plan, around, state, alike(state.id, joins, modelVersion));
   for (const { recordId, bits, cause } of asks) {

@@ -33,7 +33,7 @@ export function newVerdict(
   const by = (model: Likeness): Verdict =>
     verdictOf(
       candidates.flatMap(({ near, theirs }) => {
-        const bits = weigh(model, ours, theirs);
+        const bits = weigh(model, ours, theirs, REVIEW_FROM);
         return bits === null ? [] : [{ ...near, bits }];
       }),
     );

@@ -245,7 +245,7 @@ describe('a run', () => {
   });
 
   it('goes on where it was cut off and ends as if it had not been; it can be paused, ended and is alone', async () => {
-    const people = Array.from({ length: 320 }, (_, at) => ({
+    const people = Array.from({ length: 150 }, (_, at) => ({
       name: `${GIVEN[at % 6]} ${FAMILY[at % 5]}${'אבגדהוזחטיכלמנסעפצקרשת'[at % 22]}${at % 9}`,
       birthDate: `19${50 + (at % 40)}-0${1 + (at % 9)}-1${at % 9}`,
     }));
