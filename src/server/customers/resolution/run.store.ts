@@ -111,7 +111,7 @@ export async function advanceRun(
 ): Promise<void> {
   await sql`
     update resolution_run set phase = ${to.phase}, cursor = ${to.cursor}, seen = seen + ${to.seen}, joined = joined + ${to.joined}, parted = parted + ${to.parted},
-           asked = asked + ${to.asked}, spared = spared + ${to.spared}, worked_ms = worked_ms + ${to.workedMs} where id = ${id}`.execute(
+           asked = asked + ${to.asked}, spared = spared + ${to.spared}, worked_ms = case when phase = ${to.phase} then worked_ms + ${to.workedMs} else 0 end where id = ${id}`.execute(
     trx,
   );
 }

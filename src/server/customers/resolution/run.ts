@@ -25,23 +25,33 @@ export function actsIn(state: RunState): RunAct[] {
   return acts.filter((act) => stateAfter(state, act) !== null);
 }
 
-/** Share of the work that is done, 0..1: every record is gone over twice. */
-export function shareDone(run: {
+interface Progress {
   readonly state: RunState;
+  readonly phase: 'parting' | 'joining';
+  /** Records seen in both phases. */
   readonly seen: number;
   readonly total: number;
-}): number {
-  if (run.state === 'done') return 1;
-  return Math.min(1, run.seen / Math.max(1, run.total * 2));
+  /** Milliseconds worked in this phase. */
+  readonly workedMs: number;
 }
 
-/** Seconds until the end at the speed so far; null before anything was seen and when nothing runs. */
-export function secondsLeft(run: {
-  readonly state: RunState;
-  readonly seen: number;
-  readonly total: number;
-  readonly workedMs: number;
-}): number | null {
-  if (run.state !== 'running' || run.seen === 0) return null;
-  return Math.round(((run.workedMs / run.seen) * Math.max(0, run.total * 2 - run.seen)) / 1000);
+/** Taking apart looks only at those held together by likeness: of the whole work it is about so much. */
+const PARTING_SHARE = 0.1;
+
+/** Share of the work that is done, 0..1: every record is gone over twice. */
+export function shareDone(run: Progress): number {
+  if (run.state === 'done') return 1;
+  const here = seenHere(run) / Math.max(1, run.total);
+  return run.phase === 'parting' ? PARTING_SHARE * here : PARTING_SHARE + (1 - PARTING_SHARE) * here;
+}
+
+/** Seconds until the end at the speed so far. Null while only parts are looked at, and when nothing runs. */
+export function secondsLeft(run: Progress): number | null {
+  const seen = seenHere(run);
+  if (run.state !== 'running' || run.phase === 'parting' || seen === 0) return null;
+  return Math.round(((run.workedMs / seen) * (run.total - seen)) / 1000);
+}
+
+function seenHere({ phase, seen, total }: Progress): number {
+  return Math.min(total, Math.max(0, phase === 'parting' ? seen : seen - total));
 }
