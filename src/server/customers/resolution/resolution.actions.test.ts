@@ -222,6 +222,36 @@ describe('a run', () => {
     expect(await house.customer('054-8811223')).not.toBe(await house.customer('052-3390471'));
   });
 
+  it('gives a part the address that it had before it was joined, and takes it again when it is withdrawn', async () => {
+    await empty();
+    const one = await hear(crm, {
+      name: 'אביגדור זילברשטיין',
+      birthDate: '1961-04-17',
+      phone: '054-3311220',
+    });
+    const other = await hear(branch, { name: 'Avigdor Zilberstein' });
+    expect(other).not.toBe(one);
+    await house.send(branch, [
+      {
+        externalId: `more-${n}`,
+        customer: { reference: `r${n}`, name: 'Avigdor Zilberstein', birthDate: '17/04/1961' },
+      },
+    ]);
+    const members = async (id: string) =>
+      allowed(await explainIdentity(house.world, { id })).members.map(({ recordId }) => recordId);
+    expect((await members(other)).length).toBe(2);
+    const before = await stateOf(house);
+    await believe(house, -30);
+    const id = await goOver(house, runner);
+    expect(await run(id)).toMatchObject({ parted: 1 });
+    expect((await members(one)).length).toBe(1);
+    expect((await members(other)).length).toBe(1);
+    expect(await members(one)).not.toEqual(await members(other));
+    await withdraw(house, runner, id);
+    expect(await stateOf(house)).toBe(before);
+    expect(await members(other)).toEqual(await members(one));
+  });
+
   it('leaves what a person said later where it is when it is withdrawn, and counts it', async () => {
     await empty();
     const one = await hear(crm, {
