@@ -280,6 +280,8 @@ export const survivorshipPreviewSchema = z.object({
   ),
 });
 export type SurvivorshipPreview = z.infer<typeof survivorshipPreviewSchema>;
+export const siloTrustSchema = z.object({ id: z.string(), source: sourceRef, trust: z.number().int() });
+export type SiloTrust = z.infer<typeof siloTrustSchema>;
 export type Survivorship = z.infer<typeof survivorshipSchema>;
 
 /** Days are those of the organization's calendar, both ends included. */
@@ -382,6 +384,21 @@ export const customersContract = {
     })
     .input(z.strictObject({ attribute: z.enum(ATTRIBUTES), criteria: z.array(z.enum(CRITERIA)).max(5) }))
     .output(z.array(survivorshipSchema)),
+  trust: endpoint
+    .route({
+      method: 'GET',
+      path: '/survivorship/silos',
+      summary: 'How far each silo is trusted, the most trusted first',
+    })
+    .output(z.array(siloTrustSchema)),
+  setTrust: endpoint
+    .route({
+      method: 'PUT',
+      path: '/survivorship/silos/{id}',
+      summary: 'Trust a silo more or less; 100 is one that checks against a document',
+    })
+    .input(z.strictObject({ id: z.uuid(), trust: z.number().int().min(0).max(100) }))
+    .output(z.array(siloTrustSchema)),
   previewSurvivorship: endpoint
     .route({
       method: 'POST',

@@ -120,6 +120,8 @@ export const MATRIX: Readonly<Record<string, readonly Caller[] | 'everybody'>> =
   'customers.survivorship': KNOW_CUSTOMERS,
   'customers.setSurvivorship': LEAD,
   'customers.previewSurvivorship': LEAD,
+  'customers.trust': KNOW_CUSTOMERS,
+  'customers.setTrust': LEAD,
   'promises.ledger': KNOW_CUSTOMERS,
   'promises.rates': KNOW_CUSTOMERS,
   'promises.read': KNOW_CUSTOMERS,

@@ -127,6 +127,8 @@ export const customersRights: Rights<typeof customersContract> = {
   survivorship: readCustomers,
   setSurvivorship: chooseSurvivorship,
   previewSurvivorship: chooseSurvivorship,
+  trust: readCustomers,
+  setTrust: chooseSurvivorship,
 };
 
 export const nameSegments: Right = {

@@ -4,6 +4,7 @@ import { ingestContract } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
 import { rightsContract } from '#contract/rights';
 import { previewCriteria } from '#server/customers/record/criteria-preview.actions';
+import { trustOfSilos, trustSilo } from '#server/customers/record/silo-trust.actions';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
@@ -65,6 +66,10 @@ export function customersRoutes(world: World) {
       orRefuse(await listCorrections(world, actorOf(context), input.id), errors),
     ),
     survivorship: os.survivorship.handler(async () => readSurvivorship(world)),
+    trust: os.trust.handler(() => trustOfSilos(world)),
+    setTrust: os.setTrust.handler(async ({ input, context, errors }) =>
+      orRefuse(await trustSilo(world, actorOf(context), input), errors),
+    ),
     previewSurvivorship: os.previewSurvivorship.handler(async ({ input, context, errors }) =>
       orRefuse(await previewCriteria(world, actorOf(context), input), errors),
     ),

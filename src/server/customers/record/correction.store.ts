@@ -190,3 +190,28 @@ export async function criteriaChosen(
     .limit(500)
     .execute();
 }
+
+/** How far each silo is trusted, the most trusted first. */
+export async function silosByTrust(
+  db: Db,
+): Promise<{ id: string; code: string; he: string; en: string; trust: number }[]> {
+  return db
+    .selectFrom('source')
+    .select(['id', 'code', 'name_he as he', 'name_en as en', 'trust'])
+    .orderBy('trust', 'desc')
+    .orderBy('code')
+    .execute();
+}
+
+/** Returns what it was before; null when there is no such silo. */
+export async function saveTrust(trx: Trx, id: string, trust: number): Promise<number | null> {
+  const before = await trx
+    .selectFrom('source')
+    .select('trust')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before === undefined) return null;
+  await trx.updateTable('source').set({ trust }).where('id', '=', id).execute();
+  return before.trust;
+}

@@ -12,6 +12,7 @@ import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { CriteriaDialog } from './CriteriaDialog.tsx';
 import { criteriaWords } from './criteria-words.ts';
+import { SiloTrusts } from './SiloTrusts.tsx';
 import classes from './Values.module.css';
 import { valuesQuery } from './values.queries.ts';
 
@@ -37,6 +38,7 @@ function Values({ rules }: { rules: readonly Survivorship[] }): ReactElement {
           <Rule key={one.attribute} rule={one} change={may ? () => setOpened(one.attribute) : null} />
         ))}
       </ul>
+      <SiloTrusts may={may} />
       {rule ? <CriteriaDialog rule={rule} close={() => setOpened(null)} /> : null}
     </Page>
   );

@@ -25,3 +25,18 @@ export function useChooseCriteria() {
     },
   });
 }
+
+export const trustQuery = queryOptions({
+  queryKey: ['survivorship', 'silos'],
+  queryFn: () => call.customers.trust(),
+});
+export function useTrust() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { id: string; trust: number }) => call.customers.setTrust(input),
+    onSuccess: async (after) => {
+      queries.setQueryData(trustQuery.queryKey, after);
+      await queries.invalidateQueries({ queryKey: ['customers'] });
+    },
+  });
+}
