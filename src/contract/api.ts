@@ -1,3 +1,4 @@
+import { calendarContract } from '#contract/calendar';
 import { casesContract } from '#contract/cases';
 import { consentContract } from '#contract/consent';
 import { customersContract } from '#contract/customers';
@@ -14,6 +15,7 @@ import { openDoorsContract } from '#contract/open-doors';
 import { operationsContract } from '#contract/operations';
 import { organizationContract } from '#contract/organization';
 import { promisesContract } from '#contract/promises';
+import { resolutionContract } from '#contract/resolution';
 import { rightsContract } from '#contract/rights';
 import { segmentsContract } from '#contract/segments';
 import { sessionContract } from '#contract/session';
@@ -21,17 +23,20 @@ import { silosContract } from '#contract/silos';
 import { termsContract } from '#contract/terms';
 import { tiesContract } from '#contract/ties';
 import { todayContract } from '#contract/today';
+import { viewsContract } from '#contract/views';
 
 /** The one door: REST under /api/v1. What is not here is not served; a test holds the two equal. */
 export const api = {
   health: healthContract,
   session: sessionContract,
   organization: organizationContract,
+  calendar: calendarContract,
   imports: importsContract,
   ingest: ingestContract,
   silos: silosContract,
   customers: customersContract,
   identity: identityContract,
+  resolution: resolutionContract,
   segments: segmentsContract,
   ties: tiesContract,
   promises: promisesContract,
@@ -46,5 +51,6 @@ export const api = {
   improvements: improvementsContract,
   openDoors: openDoorsContract,
   today: todayContract,
+  views: viewsContract,
   operations: operationsContract,
 };

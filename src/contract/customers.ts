@@ -45,7 +45,7 @@ export const ATTRIBUTES = [
 export type AttributeName = (typeof ATTRIBUTES)[number];
 
 /** What may make one silo's word win over another's, in the order in which they are asked. */
-export const CRITERIA = ['verified', 'trust', 'recency', 'completeness'] as const;
+export const CRITERIA = ['verified', 'trust', 'frequency', 'recency', 'completeness'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
 export const attributeSchema = z.object({
@@ -54,7 +54,7 @@ export const attributeSchema = z.object({
   /** Null when a person of ours said it: then `correction` tells who. */
   source: sourceRef.nullable(),
   seenAt: instantSchema,
-  why: z.enum(['only', 'agreed', 'verified', 'trusted', 'newest', 'fullest', 'corrected']),
+  why: z.enum(['only', 'agreed', 'verified', 'trusted', 'newest', 'fullest', 'commonest', 'corrected']),
   correction: z.object({ id: z.string(), by: employeeRefSchema.nullable(), reason: z.string() }).nullable(),
   others: z.array(
     z.object({ value: z.string(), source: sourceRef, seenAt: instantSchema, agrees: z.boolean() }),
@@ -258,7 +258,30 @@ export const survivorshipSchema = z.object({
   criteria: z.array(z.enum(CRITERIA)),
   /** True when the organization chose; false for the built-in table. */
   own: z.boolean(),
+  /** What the built-in table says. */
+  usual: z.array(z.enum(CRITERIA)),
+  /** What was chosen before, newest first; an empty list: as the built-in table. */
+  history: z.array(
+    z.object({ criteria: z.array(z.enum(CRITERIA)), by: employeeRefSchema.nullable(), at: instantSchema }),
+  ),
 });
+/** What another rule would show otherwise: exact where every customer was looked at, else reckoned up from some. */
+export const survivorshipPreviewSchema = z.object({
+  looked: z.number().int(),
+  of: z.number().int(),
+  changed: z.number().int(),
+  examples: z.array(
+    z.object({
+      customerId: z.string(),
+      name: z.string().nullable(),
+      before: z.object({ value: z.string(), source: sourceRef.nullable() }),
+      after: z.object({ value: z.string(), source: sourceRef.nullable() }),
+    }),
+  ),
+});
+export type SurvivorshipPreview = z.infer<typeof survivorshipPreviewSchema>;
+export const siloTrustSchema = z.object({ id: z.string(), source: sourceRef, trust: z.number().int() });
+export type SiloTrust = z.infer<typeof siloTrustSchema>;
 export type Survivorship = z.infer<typeof survivorshipSchema>;
 
 /** Days are those of the organization's calendar, both ends included. */
@@ -359,8 +382,31 @@ export const customersContract = {
       path: '/survivorship/{attribute}',
       summary: 'Let other criteria decide an attribute; an empty list gives it back to the built-in table',
     })
-    .input(z.strictObject({ attribute: z.enum(ATTRIBUTES), criteria: z.array(z.enum(CRITERIA)).max(4) }))
+    .input(z.strictObject({ attribute: z.enum(ATTRIBUTES), criteria: z.array(z.enum(CRITERIA)).max(5) }))
     .output(z.array(survivorshipSchema)),
+  trust: endpoint
+    .route({
+      method: 'GET',
+      path: '/survivorship/silos',
+      summary: 'How far each silo is trusted, the most trusted first',
+    })
+    .output(z.array(siloTrustSchema)),
+  setTrust: endpoint
+    .route({
+      method: 'PUT',
+      path: '/survivorship/silos/{id}',
+      summary: 'Trust a silo more or less; 100 is one that checks against a document',
+    })
+    .input(z.strictObject({ id: z.uuid(), trust: z.number().int().min(0).max(100) }))
+    .output(z.array(siloTrustSchema)),
+  previewSurvivorship: endpoint
+    .route({
+      method: 'POST',
+      path: '/survivorship/{attribute}/preview',
+      summary: 'For how many customers another value would be shown, and for whom for example',
+    })
+    .input(z.strictObject({ attribute: z.enum(ATTRIBUTES), criteria: z.array(z.enum(CRITERIA)).max(5) }))
+    .output(survivorshipPreviewSchema),
   count: endpoint
     .route({ method: 'POST', path: '/segments/count', summary: 'Count a segment live' })
     .input(segmentSchema)

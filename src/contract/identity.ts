@@ -158,17 +158,35 @@ export const rulingPreviewSchema = z.object({
 });
 export type RulingPreview = z.infer<typeof rulingPreviewSchema>;
 
+export const REVIEW_LISTS = ['today', 'all'] as const;
 export const REVIEW_ANSWERS = ['same', 'different', 'later'] as const;
 export const reviewSchema = z.object({
   id: z.string(),
-  /** likely: between 1 in 3 and 99 in 100; close: two customers are about as likely. */
-  cause: z.enum(['likely', 'close']),
+  /**
+   * likely: between 1 in 3 and 99 in 100; close: two customers are about as likely. The others ask whether one customer is still
+   * one. shared-key: joined by a phone or mailbox that too many use now; model: a new model would not join them any more.
+   */
+  cause: z.enum(['likely', 'close', 'shared-key', 'model']),
   askedAt: instantSchema,
   bits: z.number(),
+  /** The chance of one person as far as answers given here bear the model out, 0..1. */
   probability: z.number(),
+  /** What hangs on the answer: open cases and promises, and contacts on either side. */
+  stake: z.object({
+    openCases: z.number().int(),
+    openPromises: z.number().int(),
+    interactions: z.number().int(),
+  }),
   left: personCardSchema,
   right: personCardSchema,
   why: whySchema,
+  /** Where one customer may be two: the records that would leave, and the identifier by which they came. */
+  stillOne: z
+    .object({
+      leaving: z.array(z.string()),
+      key: z.object({ type: z.string(), masked: z.string(), records: z.number().int() }).nullable(),
+    })
+    .nullable(),
 });
 export type Review = z.infer<typeof reviewSchema>;
 
@@ -290,17 +308,29 @@ export const identityContract = {
     .route({
       method: 'GET',
       path: '/identity/reviews',
-      summary: 'Pairs that may be one person and wait for somebody to say so, the likeliest first',
+      summary:
+        'Pairs that wait for somebody to say whether they are one person, those first whose answer is worth most: today’s, or all',
     })
-    .input(z.object({ ...pageInput }))
+    .input(z.object({ ...pageInput, which: z.enum(REVIEW_LISTS).default('today') }))
     .output(
       pageOf(reviewSchema).extend({
         /** Pairs that wait, those put off among them, and those answered today. */
         waiting: z.number().int(),
         later: z.number().int(),
         answeredToday: z.number().int(),
+        /** How many pairs a day are put before the team, and how many of today's are left. */
+        perDay: z.number().int(),
+        leftToday: z.number().int(),
       }),
     ),
+  setReviewBudget: endpoint
+    .route({
+      method: 'PUT',
+      path: '/identity/reviews/budget',
+      summary: 'How many pairs a day are put before the team',
+    })
+    .input(z.strictObject({ perDay: z.number().int().min(1).max(1000) }))
+    .output(z.object({ perDay: z.number().int() })),
   answer: endpoint
     .route({
       method: 'POST',
@@ -354,6 +384,9 @@ export const identityContract = {
       summary: 'Let this version decide from now on; what was decided stays until its records speak again',
     })
     .input(z.strictObject({ version: z.string().max(60) }))
-    .errors({ ALREADY_ON: { status: 409, message: 'This version decides already' } })
+    .errors({
+      ALREADY_ON: { status: 409, message: 'This version decides already' },
+      RUN_UNDER_WAY: { status: 409, message: 'A run is under way; it must end or be ended first' },
+    })
     .output(modelSchema),
 };

@@ -16,6 +16,7 @@ import {
   ingestRights,
   notesRights,
   promisesRights,
+  resolutionRights,
   rightsRights,
   segmentsRights,
   silosRights,
@@ -44,6 +45,9 @@ import { OUTWARD_CLOCK, outwardConsumer } from '#server/customers/outward/outwar
 import { forgetOldChanges } from '#server/customers/outward/tell.actions';
 import { noticeOverdue, PLEDGE_CLOCK } from '#server/customers/promises/pledge.jobs';
 import { consentRoutes, notesRoutes, promisesRoutes } from '#server/customers/record/record.routes';
+import { resolutionRoutes } from '#server/customers/resolution/resolution.routes';
+import { openRunner } from '#server/customers/resolution/runner.actions';
+import { askAboutSharedKeys, SHARED_KEY_CLOCK } from '#server/customers/resolution/shared-key.jobs';
 import { finishErasures } from '#server/customers/rights/erasure.actions';
 import { closedWays } from '#server/customers/rights/erasure.store';
 import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
@@ -72,6 +76,8 @@ import { operationsRights } from '#server/operations/operations.policy';
 import { operationsRoutes } from '#server/operations/operations.routes';
 import { openSample, type SampleLoader } from '#server/operations/sample.actions';
 import { firstName, markSampleLoading, readSampleState } from '#server/operations/sample-state.actions';
+import { calendarRights } from '#server/organization/calendar/calendar.policy';
+import { calendarRoutes } from '#server/organization/calendar/calendar.routes';
 import { ensureOrganization, placeOfOrganization } from '#server/organization/organization.actions';
 import { organizationRights } from '#server/organization/organization.policy';
 import { organizationRoutes } from '#server/organization/organization.routes';
@@ -100,6 +106,8 @@ import { openVault } from '#server/platform/vault/vault';
 import { openKysely, type World } from '#server/platform/world';
 import { todayRights } from '#server/today/today.policy';
 import { todayRoutes } from '#server/today/today.routes';
+import { shareWithEverybody, viewsRights } from '#server/today/views/view.policy';
+import { viewsRoutes } from '#server/today/views/view.routes';
 
 /**
  * The composition: the only file that knows every module. It makes the world, hands it to each module, binds every
@@ -145,6 +153,7 @@ export const JOB_NAMES = [
   'questions',
   'outward',
   'census',
+  'shared-keys',
 ] as const;
 
 export async function composeApp(options: AppOptions): Promise<App> {
@@ -193,6 +202,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     connectors: CONNECTORS,
   };
   const egress = openEgress({ permission: permissionOf(options.egressAllow ?? []) });
+  const runner = openRunner(world, writer, disks);
   const transport = openMail({ smtpUrl: options.smtpUrl, from: options.mailFrom });
   const sendMail = async (): Promise<void> => {
     if (transport === null) return;
@@ -227,11 +237,13 @@ export async function composeApp(options: AppOptions): Promise<App> {
     health: { read: 'public' },
     session: sessionRights,
     organization: organizationRights,
+    calendar: calendarRights,
     imports: importsRights,
     ingest: ingestRights,
     silos: silosRights,
     customers: customersRights,
     identity: identityRights,
+    resolution: resolutionRights,
     segments: segmentsRights,
     ties: tiesRights,
     promises: promisesRights,
@@ -245,13 +257,17 @@ export async function composeApp(options: AppOptions): Promise<App> {
     improvements: improvementsRights,
     openDoors: openDoorsRights,
     today: todayRights,
+    views: viewsRights,
     operations: operationsRights,
     rights: rightsRights,
   } as const;
   everyRouteHasRight(api, rights);
   const router = {
     health: { read: door(healthContract).read.handler(() => readHealth()) },
-    session: sessionRoutes(world, { rights: everyRight(rights), tries: openTries() }),
+    session: sessionRoutes(world, {
+      rights: [...everyRight(rights), shareWithEverybody],
+      tries: openTries(),
+    }),
     organization: organizationRoutes(world, {
       get baseUrl() {
         return options.baseUrl();
@@ -260,11 +276,13 @@ export async function composeApp(options: AppOptions): Promise<App> {
       sampleProgress: () => sample.progress(),
       removeSample: (actor) => sample.remove(actor),
     }),
+    calendar: calendarRoutes(world),
     imports: importsRoutes(desk),
     ingest: ingestRoutes(world, writer, egress),
     silos: silosRoutes(world, writer, egress, callSoon),
     customers: customersRoutes(world),
     identity: identityRoutes(world, writer),
+    resolution: resolutionRoutes(world, runner),
     segments: segmentsRoutes(world),
     ties: tiesRoutes(world),
     promises: promisesRoutes(world),
@@ -280,6 +298,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     improvements: improvementsRoutes(world),
     openDoors: openDoorsRoutes(world, { mailIsSetUp: transport !== null }),
     today: todayRoutes(world),
+    views: viewsRoutes(world),
     rights: rightsRoutes(world, writer, (employeeId, password) =>
       verifyPassword(world, employeeId, password),
     ),
@@ -336,10 +355,13 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.log,
         cronJobs(desk, { egress, sendMail, callSilos }),
       );
+      await runner.resume();
       desk.running = begun(world, desk, sample);
     },
     async stop() {
       await server.close();
+      runner.stop();
+      await runner.idle();
       await writer.stop();
       await running?.stop();
       await reader.stop();
@@ -386,6 +408,11 @@ function cronJobs(
     { name: 'census', cron: CENSUS_CLOCK, run: async () => void (await takeCensus(world)) },
     { name: 'promises', cron: PLEDGE_CLOCK, run: async () => void (await noticeOverdue(world)) },
     { name: 'questions', cron: QUESTIONS_CLOCK, run: async () => void (await dropSettledQuestions(world)) },
+    {
+      name: 'shared-keys',
+      cron: SHARED_KEY_CLOCK,
+      run: async () => void (await askAboutSharedKeys(world, desk.writer)),
+    },
     { name: 'housekeeping', cron: '40 3 * * *', run: () => keepHouse(desk) },
   ];
 }

@@ -105,6 +105,16 @@ const models = createRoute({
   path: '/identity/models',
   component: lazyRouteComponent(() => import('#web/identity/ModelsPage.tsx'), 'ModelsPage'),
 });
+const values = createRoute({
+  ...parent,
+  path: '/organization/values',
+  component: lazyRouteComponent(() => import('#web/customers/values/ValuesPage.tsx'), 'ValuesPage'),
+});
+const calendar = createRoute({
+  ...parent,
+  path: '/organization/calendar',
+  component: lazyRouteComponent(() => import('#web/organization/calendar/CalendarPage.tsx'), 'CalendarPage'),
+});
 const promises = createRoute({
   ...parent,
   path: '/promises',
@@ -271,6 +281,8 @@ export const router = createRouter({
       company,
       reviews,
       models,
+      values,
+      calendar,
       promises,
       imports,
       newImport,

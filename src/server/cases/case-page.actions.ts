@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Case, CaseRow, policyClauseSchema } from '#contract/cases';
 import type { DivisionRef, EmployeeRef } from '#contract/figure';
-import { officeHours } from '#kernel/business-time';
 import { done, type Result, refused } from '#kernel/result';
 import { holdings } from '#server/cases/baton/baton';
 import { minutesHeld } from '#server/cases/baton/office-hours';
@@ -11,6 +10,7 @@ import { namesOfRecords, recordIdsOf } from '#server/customers/record/names.acti
 import { divisionRefs } from '#server/customers/record/record.actions';
 import { patternViews } from '#server/listening/patterns/pattern.actions';
 import { verbatimFacts } from '#server/listening/verbatim.actions';
+import { openingHours } from '#server/organization/calendar/calendar.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { recordRead } from '#server/platform/audit/read.actions';
 import type { World } from '#server/platform/world';
@@ -108,7 +108,7 @@ async function casePage(world: World, actor: Actor, file: CaseFile): Promise<Cas
       by: employeeRef(people, gift.by),
       at: gift.at.toISOString(),
     })),
-    heldBy: minutesHeld(officeHours(world.organization), holdings(history, now)).map(
+    heldBy: minutesHeld(await openingHours(world), holdings(history, now)).map(
       ({ holder, businessMinutes }) => ({ division: divisionRef(divisions, holder), businessMinutes }),
     ),
     authority: await authorityOf(world, actor, file, given),

@@ -5,6 +5,7 @@ import type { importsContract } from '#contract/imports';
 import type { ingestContract } from '#contract/ingest';
 import type { notesContract } from '#contract/notes';
 import type { promisesContract } from '#contract/promises';
+import type { resolutionContract } from '#contract/resolution';
 import type { rightsContract } from '#contract/rights';
 import type { segmentsContract } from '#contract/segments';
 import type { silosContract } from '#contract/silos';
@@ -161,6 +162,9 @@ export const customersRights: Rights<typeof customersContract> = {
   corrections: readCustomers,
   survivorship: readCustomers,
   setSurvivorship: chooseSurvivorship,
+  previewSurvivorship: chooseSurvivorship,
+  trust: readCustomers,
+  setTrust: chooseSurvivorship,
 };
 
 export const nameSegments: Right = {
@@ -199,10 +203,18 @@ export const identityRights: Rights<typeof identityContract> = {
   reviews: splitCustomers,
   answer: splitCustomers,
   takeBackAnswer: splitCustomers,
+  setReviewBudget: chooseModel,
   models: readCustomers,
   learn: chooseModel,
   shadow: chooseModel,
   switchOn: chooseModel,
+};
+
+export const resolutionRights: Rights<typeof resolutionContract> = {
+  runs: readCustomers,
+  foresee: chooseModel,
+  start: chooseModel,
+  act: chooseModel,
 };
 
 export const promisesRights: Rights<typeof promisesContract> = {

@@ -3,6 +3,8 @@ import { importsContract } from '#contract/imports';
 import { ingestContract } from '#contract/ingest';
 import type { Mapping } from '#contract/mapping';
 import { rightsContract } from '#contract/rights';
+import { previewCriteria } from '#server/customers/record/criteria-preview.actions';
+import { trustOfSilos, trustSilo } from '#server/customers/record/silo-trust.actions';
 import type { Egress } from '#server/platform/egress/egress';
 import { actorOf, door } from '#server/platform/http/serve';
 import { orRefuse } from '#server/platform/reply';
@@ -65,6 +67,13 @@ export function customersRoutes(world: World) {
       orRefuse(await listCorrections(world, actorOf(context), input.id), errors),
     ),
     survivorship: os.survivorship.handler(async () => readSurvivorship(world)),
+    trust: os.trust.handler(() => trustOfSilos(world)),
+    setTrust: os.setTrust.handler(async ({ input, context, errors }) =>
+      orRefuse(await trustSilo(world, actorOf(context), input), errors),
+    ),
+    previewSurvivorship: os.previewSurvivorship.handler(async ({ input, context, errors }) =>
+      orRefuse(await previewCriteria(world, actorOf(context), input), errors),
+    ),
     setSurvivorship: os.setSurvivorship.handler(async ({ input, context, errors }) =>
       orRefuse(await chooseCriteria(world, actorOf(context), input), errors),
     ),

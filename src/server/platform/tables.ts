@@ -108,6 +108,30 @@ interface BlockKeyRow {
   record_id: string;
 }
 
+interface CalendarChangeRow {
+  id: string;
+  before: Json;
+  after: Json;
+  by_employee: string | null;
+  at: Date;
+}
+
+interface CalendarDayRow {
+  day: string;
+  name: string;
+  from_minute: number | null;
+  to_minute: number | null;
+  origin: 'hand' | 'file' | 'suggested';
+  by_employee: string | null;
+  at: Date;
+}
+
+interface CalendarWeekRow {
+  weekday: number;
+  from_minute: number;
+  to_minute: number;
+}
+
 interface CaseEventRow {
   record_id: string;
   case_id: string;
@@ -319,6 +343,7 @@ interface EdgeRow {
   retracted_at: Date | null;
   bits: number | null;
   model_version: string | null;
+  retracted_by: string | null;
 }
 
 interface EmployeeRow {
@@ -402,6 +427,7 @@ interface IdentityKeyRow {
   record_count: Generated<number>;
   first_seen: Date;
   last_seen: Date;
+  looked_at: Date | null;
 }
 
 interface IdentityModelRow {
@@ -423,7 +449,7 @@ interface IdentityReviewRow {
   id: string;
   record_a: string;
   record_b: string;
-  cause: 'likely' | 'close';
+  cause: 'likely' | 'close' | 'shared-key' | 'model';
   bits: number;
   model_version: string;
   asked_at: Date;
@@ -431,6 +457,13 @@ interface IdentityReviewRow {
   answered_at: Date | null;
   answered_by: string | null;
   ruling_id: string | null;
+  leaving: string[] | null;
+  key_type: string | null;
+  key_hash: Buffer | null;
+  run_id: string | null;
+  chance: number | null;
+  stake: number | null;
+  weighed_at: Date | null;
 }
 
 interface ImportRow {
@@ -520,6 +553,24 @@ interface LetterRow {
   written_at: Date;
   sent_at: Date | null;
   sent_to: Generated<number>;
+}
+
+interface ListViewRow {
+  id: string;
+  place: string;
+  name: string;
+  search: string;
+  shared: 'mine' | 'division' | 'everybody';
+  division_id: string | null;
+  by_employee: string;
+  at: Date;
+  removed_at: Date | null;
+}
+
+interface ListViewDefaultRow {
+  employee_id: string;
+  place: string;
+  view_id: string;
 }
 
 interface LookRow {
@@ -788,6 +839,42 @@ interface RecordNoteRow {
   edited_at: Date | null;
 }
 
+interface ResolutionRulingRow {
+  run_id: string;
+  seq: number;
+  ruling_id: string;
+  undone_at: Date | null;
+  kept: Generated<boolean>;
+}
+
+interface ResolutionRunRow {
+  id: string;
+  version: string;
+  from_versions: string[];
+  state: 'running' | 'paused' | 'cancelled' | 'done' | 'undoing' | 'undone';
+  phase: Generated<'parting' | 'joining'>;
+  cursor: string | null;
+  total: number;
+  seen: Generated<number>;
+  joined: Generated<number>;
+  parted: Generated<number>;
+  asked: Generated<number>;
+  spared: Generated<number>;
+  kept: Generated<number>;
+  worked_ms: Generated<number>;
+  by_employee: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+  undone_at: Date | null;
+}
+
+interface ReviewBudgetRow {
+  id: string;
+  per_day: number;
+  by_employee: string | null;
+  at: Date;
+}
+
 interface RollupDayRow {
   day: string;
   touchpoint_id: string;
@@ -948,6 +1035,14 @@ interface SurvivorshipRow {
   at: Date;
 }
 
+interface SurvivorshipChoiceRow {
+  id: string;
+  attribute: string;
+  criteria: string[];
+  by_employee: string | null;
+  at: Date;
+}
+
 interface TermRow {
   record_id: string;
   id: string;
@@ -1029,6 +1124,9 @@ export interface Tables {
   auth_user: AuthUserRow;
   auth_verification: AuthVerificationRow;
   block_key: BlockKeyRow;
+  calendar_change: CalendarChangeRow;
+  calendar_day: CalendarDayRow;
+  calendar_week: CalendarWeekRow;
   case_event: CaseEventRow;
   case_file: CaseFileRow;
   compensation: CompensationRow;
@@ -1062,6 +1160,8 @@ export interface Tables {
   interaction_past: InteractionPastRow;
   journey: JourneyRow;
   letter: LetterRow;
+  list_view: ListViewRow;
+  list_view_default: ListViewDefaultRow;
   look: LookRow;
   mastery: MasteryRow;
   meeting_key: MeetingKeyRow;
@@ -1087,6 +1187,9 @@ export interface Tables {
   quarantine: QuarantineRow;
   record_key: RecordKeyRow;
   record_note: RecordNoteRow;
+  resolution_ruling: ResolutionRulingRow;
+  resolution_run: ResolutionRunRow;
+  review_budget: ReviewBudgetRow;
   rollup_day: RollupDayRow;
   ruling: RulingRow;
   saved_mapping: SavedMappingRow;
@@ -1103,6 +1206,7 @@ export interface Tables {
   stage: StageRow;
   suppression: SuppressionRow;
   survivorship: SurvivorshipRow;
+  survivorship_choice: SurvivorshipChoiceRow;
   term: TermRow;
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;

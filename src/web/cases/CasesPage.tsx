@@ -10,6 +10,7 @@ import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { unitWords } from '#web/language/vocabulary.ts';
 import { divisionsQuery, organizationQuery } from '#web/shell/shell.queries.ts';
+import { ViewsMenu } from '#web/views/ViewsMenu.tsx';
 import { Board } from './Board.tsx';
 import { CaseList } from './CaseList.tsx';
 import { type CasesView, casesQuery } from './cases.queries.ts';
@@ -31,7 +32,12 @@ export function CasesPage(): ReactElement {
       wide
       title={t('shell:room.cases.name')}
       subtitle={t('shell:room.cases.subtitle')}
-      acts={<Choices state={asked.state} list={asList} />}
+      acts={
+        <>
+          <ViewsMenu place="/cases" />
+          <Choices state={asked.state} list={asList} />
+        </>
+      }
     >
       {found.isPending ? <Loading lines={8} /> : null}
       {found.isError && rows.length === 0 ? (

@@ -16,6 +16,7 @@ import { useWords } from '#web/language/language.ts';
 import { pledgeStateWords } from '#web/language/vocabulary.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { divisionsQuery } from '#web/shell/shell.queries.ts';
+import { ViewsMenu } from '#web/views/ViewsMenu.tsx';
 import classes from './Customer.module.css';
 import { KeptRates } from './KeptRates.tsx';
 import { ledgerFile, ledgerQuery, PLEDGE_STATES } from './ledger.queries.ts';
@@ -38,9 +39,12 @@ export function LedgerPage(): ReactElement {
       subtitle={t('customers:book.subtitle')}
       trail={<Link to="/customers">{t('shell:room.customers.name')}</Link>}
       acts={
-        <Button size="xs" variant="default" component="a" href={ledgerFile(view)} download>
-          {t('customers:book.file')}
-        </Button>
+        <>
+          <ViewsMenu place="/promises" />
+          <Button size="xs" variant="default" component="a" href={ledgerFile(view)} download>
+            {t('customers:book.file')}
+          </Button>
+        </>
       }
     >
       <Filters />

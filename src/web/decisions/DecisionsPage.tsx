@@ -9,6 +9,7 @@ import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { decisionStateWords } from '#web/language/vocabulary.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { ViewsMenu } from '#web/views/ViewsMenu.tsx';
 import { decisionsQuery } from './decisions.queries.ts';
 import { KINDS } from './draft.ts';
 import { Register } from './Register.tsx';
@@ -24,7 +25,16 @@ export function DecisionsPage(): ReactElement {
     <LinkButton to="/decisions/new">{t('shell:act.new-decision')}</LinkButton>
   ) : null;
   return (
-    <Page title={t('shell:room.decisions.name')} subtitle={t('shell:room.decisions.subtitle')} acts={offer}>
+    <Page
+      title={t('shell:room.decisions.name')}
+      subtitle={t('shell:room.decisions.subtitle')}
+      acts={
+        <>
+          <ViewsMenu place="/decisions" />
+          {offer}
+        </>
+      }
+    >
       <Asked query={useQuery(decisionsQuery)}>
         {(all) =>
           all.length === 0 ? (

@@ -10,6 +10,8 @@ import { formatNumber } from '#web/language/format.ts';
 import { say, useWords } from '#web/language/language.ts';
 import classes from './Identity.module.css';
 import { shadowQuery, useSwitchOn } from './identity.queries.ts';
+import { Did } from './Runs.tsx';
+import { foreseenQuery, useStartRun } from './resolution.queries.ts';
 import { signed } from './Waterfall.tsx';
 
 /** What a version would decide otherwise than the one in force, counted and by example, before it decides anything. */
@@ -24,27 +26,38 @@ export function ModelDifference({
 }): ReactElement {
   const { t } = useWords();
   const switchOn = useSwitchOn();
+  const goOver = useStartRun();
   const { version } = model;
+  const turnOn = (then: () => void): void =>
+    switchOn.mutate(version, {
+      onSuccess: () => {
+        then();
+        close();
+        toldToast(say('identity:models.switched', { version }));
+      },
+      onError: refusalToast,
+    });
   return (
     <Part title={t('identity:models.difference', { version })}>
       <Asked query={useQuery(shadowQuery(version))} lines={5}>
         {(shadow) => (
           <>
             <Changes shadow={shadow} />
+            {maySwitch ? <ForeseenRun version={version} /> : null}
             {maySwitch ? (
               <div className={classes.switch}>
                 <Button
                   size="sm"
+                  loading={switchOn.isPending || goOver.isPending}
+                  onClick={() => turnOn(() => goOver.mutate(undefined, { onError: refusalToast }))}
+                >
+                  {t('identity:models.switch-over')}
+                </Button>
+                <Button
+                  size="sm"
+                  variant="default"
                   loading={switchOn.isPending}
-                  onClick={() =>
-                    switchOn.mutate(version, {
-                      onSuccess: () => {
-                        close();
-                        toldToast(say('identity:models.switched', { version }));
-                      },
-                      onError: refusalToast,
-                    })
-                  }
+                  onClick={() => turnOn(() => undefined)}
                 >
                   {t('identity:models.switch')}
                 </Button>
@@ -56,6 +69,35 @@ export function ModelDifference({
         )}
       </Asked>
     </Part>
+  );
+}
+
+/** What going over every record would do, counted before anybody decides. */
+function ForeseenRun({ version }: { version: string }): ReactElement {
+  const { t, language } = useWords();
+  return (
+    <section aria-label={t('identity:models.foreseen')}>
+      <h3 className={classes.previewTitle}>{t('identity:models.foreseen')}</h3>
+      <Asked query={useQuery(foreseenQuery(version))} lines={2}>
+        {(foreseen) => (
+          <>
+            <p className={classes.note}>
+              {foreseen.joined + foreseen.parted + foreseen.asked === 0 ? (
+                t('identity:models.foreseen-none')
+              ) : (
+                <Did run={foreseen} />
+              )}
+            </p>
+            <p className={classes.quiet}>
+              {t(`identity:models.foreseen-${foreseen.looked === foreseen.of ? 'all' : 'some'}`, {
+                n: formatNumber(foreseen.looked, language),
+                of: formatNumber(foreseen.of, language),
+              })}
+            </p>
+          </>
+        )}
+      </Asked>
+    </section>
   );
 }
 

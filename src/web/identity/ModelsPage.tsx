@@ -15,6 +15,8 @@ import classes from './Identity.module.css';
 import { modelsQuery, useLearn } from './identity.queries.ts';
 import { ModelDifference } from './ModelDifference.tsx';
 import { ModelWorth } from './ModelWorth.tsx';
+import { Runs } from './Runs.tsx';
+import { useStartRun } from './resolution.queries.ts';
 
 /** What agreement is worth, version by version: learned, looked at in the shadow, and only then switched on. */
 export function ModelsPage(): ReactElement {
@@ -25,6 +27,7 @@ function Models({ models }: { models: readonly IdentityModel[] }): ReactElement 
   const { t } = useWords();
   const may = useMay();
   const learn = useLearn();
+  const goOver = useStartRun();
   const [opened, setOpened] = useState<string | null>(null);
   const current = models.find((model) => model.current);
   const looked = models.find((model) => model.version === opened);
@@ -35,18 +38,33 @@ function Models({ models }: { models: readonly IdentityModel[] }): ReactElement 
       subtitle={t('identity:models.subtitle')}
       acts={
         may(CHOOSE) ? (
-          <Button
-            size="sm"
-            loading={learn.isPending}
-            onClick={() =>
-              learn.mutate(undefined, {
-                onSuccess: () => toldToast(say('identity:models.learned')),
-                onError: refusalToast,
-              })
-            }
-          >
-            {t('identity:models.learn')}
-          </Button>
+          <>
+            <Button
+              size="sm"
+              variant="default"
+              loading={goOver.isPending}
+              onClick={() =>
+                goOver.mutate(undefined, {
+                  onSuccess: () => toldToast(say('identity:models.run-started')),
+                  onError: refusalToast,
+                })
+              }
+            >
+              {t('identity:models.run-start')}
+            </Button>
+            <Button
+              size="sm"
+              loading={learn.isPending}
+              onClick={() =>
+                learn.mutate(undefined, {
+                  onSuccess: () => toldToast(say('identity:models.learned')),
+                  onError: refusalToast,
+                })
+              }
+            >
+              {t('identity:models.learn')}
+            </Button>
+          </>
         ) : null
       }
     >
@@ -68,6 +86,7 @@ function Models({ models }: { models: readonly IdentityModel[] }): ReactElement 
           close={() => setOpened(null)}
         />
       ) : null}
+      <Runs may={may(CHOOSE)} />
       {current ? (
         <Part title={t('identity:models.worth')} beside={<bdi dir="ltr">{(looked ?? current).version}</bdi>}>
           <ModelWorth model={looked ?? current} />

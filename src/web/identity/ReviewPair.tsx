@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import type { PersonCard, Review } from '#contract/identity';
 import { Mark } from '#web/design/Mark.tsx';
 import { Told } from '#web/design/Told.tsx';
-import { formatDay } from '#web/language/format.ts';
+import { Why } from '#web/design/Why.tsx';
+import { formatDay, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { agreementOf, LINES, type Line, valuesOf } from './agreement.ts';
 import classes from './Identity.module.css';
@@ -20,7 +21,7 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
     <section aria-label={t('identity:reviews.pair')}>
       <div className={classes.cause}>
         <span className={classes.probability}>
-          {t('identity:why.probability', { share: shareWords(why.probability, language) })}
+          {t('identity:why.probability', { share: shareWords(review.probability, language) })}
         </span>
         <span className={classes.quiet}>
           <Odds bits={why.finalBits} />
@@ -29,6 +30,11 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
         </span>
       </div>
       <Vetoes vetoes={why.vetoes} />
+      {review.stillOne === null ? null : <StillOne asked={review.stillOne} />}
+      <p className={classes.quiet}>
+        {t('identity:reviews.stake')} <Stake stake={review.stake} />{' '}
+        <Why>{t('identity:reviews.worth-words')}</Why>
+      </p>
       <table className={classes.two}>
         <thead>
           <tr>
@@ -61,6 +67,38 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
       </details>
     </section>
   );
+}
+
+/** One customer that may be two: by what it was joined, who would leave, and what is suggested. */
+function StillOne({ asked }: { asked: NonNullable<Review['stillOne']> }): ReactElement {
+  const { t, language } = useWords();
+  const { key, leaving } = asked;
+  return (
+    <div className={classes.asked}>
+      <p>
+        <strong>{t('identity:reviews.still-one.title')}</strong>
+      </p>
+      <p>
+        {key === null
+          ? t('identity:reviews.still-one.model')
+          : t(`identity:reviews.still-one.${key.type}`, {
+              masked: `\u2068${key.masked}\u2069`,
+              n: formatNumber(key.records, language),
+            })}
+      </p>
+      <p>{t('identity:reviews.still-one.leaving', { count: leaving.length })}</p>
+    </div>
+  );
+}
+
+function Stake({ stake }: { stake: Review['stake'] }): ReactElement {
+  const { t } = useWords();
+  const said = [
+    ...(stake.openCases > 0 ? [t('identity:reviews.open-cases', { count: stake.openCases })] : []),
+    ...(stake.openPromises > 0 ? [t('identity:reviews.open-promises', { count: stake.openPromises })] : []),
+    t('identity:preview.interactions', { count: stake.interactions }),
+  ];
+  return <>{said.join(' · ')}</>;
 }
 
 function Name({ card }: { card: PersonCard }): ReactElement {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#web/call.ts';
-import type { ReviewAnswer } from './queue.ts';
+import type { ReviewAnswer, ReviewList } from './queue.ts';
 
 /** Who we believed it was at that moment; now, where none is named. */
 export const identityQuery = (id: string, asOf: string | null) =>
@@ -31,19 +31,20 @@ export const splitPreviewQuery = (id: string, recordIds: readonly string[]) =>
 
 const PAGE = 20;
 /** Asked once for a sitting: what is answered meanwhile is known here, and a list that shifts under the hand is not. */
-export const reviewsQuery = infiniteQueryOptions({
-  queryKey: ['reviews'],
-  queryFn: ({ pageParam }) =>
-    call.identity.reviews({ limit: PAGE, ...(pageParam === null ? {} : { after: pageParam }) }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.next,
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 0,
-});
-/** How many pairs wait: the one number beside the page's name. */
+export const reviewsQuery = (which: ReviewList) =>
+  infiniteQueryOptions({
+    queryKey: ['reviews', which],
+    queryFn: ({ pageParam }) =>
+      call.identity.reviews({ which, limit: PAGE, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+/** How many pairs wait for today: the one number beside the page's name. */
 export const reviewCountQuery = queryOptions({
   queryKey: ['reviews-waiting'],
-  queryFn: async () => (await call.identity.reviews({ limit: 1 })).waiting,
+  queryFn: async () => (await call.identity.reviews({ limit: 1 })).leftToday,
   staleTime: 60_000,
 });
 
@@ -78,6 +79,17 @@ export const useSplit = () =>
 export const useUndo = () => useRuling((input: { id: string; reason: string }) => call.identity.undo(input));
 export const useAnswer = () =>
   useRuling((input: { id: string; answer: ReviewAnswer }) => call.identity.answer(input));
+export function useReviewBudget() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (perDay: number) => call.identity.setReviewBudget({ perDay }),
+    onSuccess: () =>
+      Promise.all([
+        queries.resetQueries({ queryKey: ['reviews'] }),
+        queries.invalidateQueries({ queryKey: reviewCountQuery.queryKey }),
+      ]),
+  });
+}
 export const useTakeBackAnswer = () =>
   useRuling((input: { id: string }) => call.identity.takeBackAnswer(input));
 

@@ -29,7 +29,7 @@ describe('pairs that wait for an answer', () => {
 
   it('counts what was decided and not what was put off', () => {
     const queue = answer(answer(EMPTY, PAIRS, 'same'), PAIRS, 'later');
-    expect(progress(queue, { waiting: 4, answeredToday: 10 })).toEqual({ done: 11, all: 14 });
+    expect(progress(queue, { leftToday: 4, answeredToday: 10 })).toEqual({ done: 11, all: 14 });
   });
 
   it('whatever is pressed, no pair is answered twice and none is lost', () => {

@@ -1,10 +1,11 @@
-import type { REVIEW_ANSWERS } from '#contract/identity';
+import type { REVIEW_ANSWERS, REVIEW_LISTS } from '#contract/identity';
 
 /**
  * Pairs that wait, one at a time. An answer moves on at once; what was answered can be taken back in the reverse order,
  * and then stands before the reader again.
  */
 export type ReviewAnswer = (typeof REVIEW_ANSWERS)[number];
+export type ReviewList = (typeof REVIEW_LISTS)[number];
 export type Answered = { readonly id: string; readonly answer: ReviewAnswer };
 export type Queue = {
   readonly answered: readonly Answered[];
@@ -55,8 +56,9 @@ function neighbour(queue: Queue, pairs: readonly Waiting[], by: 1 | -1): string 
 /** How far one is today: what was decided, of that and what waits. Putting off decides nothing. */
 export function progress(
   queue: Queue,
-  told: { readonly waiting: number; readonly answeredToday: number },
+  told: { readonly leftToday: number; readonly answeredToday: number },
 ): { readonly done: number; readonly all: number } {
   const decided = queue.answered.filter((one) => one.answer !== 'later').length;
-  return { done: told.answeredToday + decided, all: told.answeredToday + told.waiting };
+  const done = told.answeredToday + decided;
+  return { done, all: Math.max(done, told.answeredToday + told.leftToday) };
 }

@@ -3,7 +3,17 @@ import { useEffect, useRef, useState } from 'react';
 import type { Review } from '#contract/identity';
 import { refusalToast } from '#web/design/undo-toast.tsx';
 import { reviewsQuery, useAnswer, useTakeBackAnswer } from './identity.queries.ts';
-import { answer, EMPTY, move, progress, type ReviewAnswer, shown, waitingIn, withdrawn } from './queue.ts';
+import {
+  answer,
+  EMPTY,
+  move,
+  progress,
+  type ReviewAnswer,
+  type ReviewList,
+  shown,
+  waitingIn,
+  withdrawn,
+} from './queue.ts';
 
 /** Pairs that lie ready ahead of the reader before the next page is asked for. */
 const AHEAD = 6;
@@ -12,8 +22,8 @@ const AHEAD = 6;
  * The pairs that wait and the answers given: the screen goes on at once and the server is told behind it. An answer that
  * it refuses is said; one that never arrived stands before the reader again.
  */
-export function useReviews() {
-  const query = useInfiniteQuery(reviewsQuery);
+export function useReviews(which: ReviewList) {
+  const query = useInfiniteQuery(reviewsQuery(which));
   const [queue, setQueue] = useState(EMPTY);
   const [said, setSaid] = useState<ReviewAnswer | 'taken-back' | null>(null);
   const sending = useRef(new Map<string, Promise<unknown>>());
@@ -59,6 +69,9 @@ export function useReviews() {
     said,
     later: (told?.later ?? 0) + queue.answered.filter((one) => one.answer === 'later').length,
     progress: told === undefined ? null : progress(queue, told),
+    perDay: told?.perDay ?? null,
+    /** Those that today does not reach. */
+    rest: told === undefined ? 0 : Math.max(0, told.waiting - told.later - told.leftToday),
     mayUndo: queue.answered.length > 0,
     give,
     undo,

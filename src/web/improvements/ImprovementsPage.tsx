@@ -7,6 +7,7 @@ import { EmptyState } from '#web/design/EmptyState.tsx';
 import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { ViewsMenu } from '#web/views/ViewsMenu.tsx';
 import { IdeaList } from './IdeaList.tsx';
 import { STATES } from './idea-words.ts';
 import { ideasQuery } from './improvements.queries.ts';
@@ -28,9 +29,12 @@ export function ImprovementsPage(): ReactElement {
       title={t('shell:room.improvements.name')}
       subtitle={t('shell:room.improvements.subtitle')}
       acts={
-        may('idea.raise') ? (
-          <Button onClick={() => setRaising(true)}>{t('improvements:raise.act')}</Button>
-        ) : null
+        <>
+          <ViewsMenu place="/improvements" />
+          {may('idea.raise') ? (
+            <Button onClick={() => setRaising(true)}>{t('improvements:raise.act')}</Button>
+          ) : null}
+        </>
       }
     >
       <Asked query={useQuery(ideasQuery)}>

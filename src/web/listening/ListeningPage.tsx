@@ -11,6 +11,7 @@ import { ownDirection } from '#web/design/own-direction.ts';
 import { Page } from '#web/design/Page.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { ViewsMenu } from '#web/views/ViewsMenu.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { Facets } from './Facets.tsx';
 import { Inbox } from './Inbox.tsx';
@@ -76,6 +77,7 @@ function Room(): ReactElement {
       subtitle={t('shell:room.listening.subtitle')}
       acts={
         <>
+          <ViewsMenu place="/listening" />
           <TextInput
             type="search"
             {...ownDirection}

@@ -1,7 +1,7 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { call } from '#web/call.ts';
 import { Icon, type IconName } from '#web/design/Icon.tsx';
@@ -10,6 +10,7 @@ import { useReturnFocus } from '#web/design/return-focus.ts';
 import { Told } from '#web/design/Told.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { viewsQuery } from '#web/views/views.queries.ts';
 import classes from './Palette.module.css';
 import { LISTS, PLACES, REVIEWS, ROOMS, seesPlace } from './rooms.ts';
 
@@ -24,7 +25,7 @@ type Offer = {
 export function Palette({ close }: { close: () => void }): ReactElement {
   const { t } = useWords();
   useReturnFocus();
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const customers = useFound(typed);
@@ -32,7 +33,7 @@ export function Palette({ close }: { close: () => void }): ReactElement {
   const go = (offer: Offer | undefined): void => {
     if (!offer) return;
     close();
-    void navigate({ to: offer.door });
+    history.push(offer.door);
   };
   const keys = (event: KeyboardEvent): void => {
     if (event.code === 'ArrowDown') setAt(Math.min(offers.length - 1, at + 1));
@@ -118,9 +119,16 @@ function usePlaces(typed: string): Offer[] {
     { id: 'new-import', to: '/imports/new', icon: 'drop' as const, words: t('shell:act.new-import') },
     { id: 'new-decision', to: '/decisions/new', icon: 'chair' as const, words: t('shell:act.new-decision') },
   ];
-  return places
-    .filter((place) => place.words.toLocaleLowerCase().includes(wanted))
-    .map((place) => ({ id: place.id, icon: place.icon, words: place.words, door: place.to }));
+  const views = useQuery(viewsQuery).data ?? [];
+  return [
+    ...places.map((place) => ({ id: place.id, icon: place.icon, words: place.words, door: place.to })),
+    ...views.map((view) => ({
+      id: view.id,
+      icon: 'search' as const,
+      words: view.name,
+      door: `${view.place}${view.search}`,
+    })),
+  ].filter(({ words }) => words.toLocaleLowerCase().includes(wanted));
 }
 
 function useFound(typed: string): { offers: Offer[]; asking: boolean } {

@@ -41,7 +41,12 @@ export function Side(): ReactElement {
       })}
       <div className={classes.foot}>
         {PLACES.filter((place) => seesPlace(place.id, may)).map((place) => (
-          <Link key={place.id} to={place.to} className={classes.room}>
+          <Link
+            key={place.id}
+            to={place.to}
+            className={classes.room}
+            activeOptions={{ exact: place.id === 'organization' }}
+          >
             <Icon name={place.icon} size={17} />
             <span className={classes.roomName}>{t(`shell:place.${place.id}`)}</span>
           </Link>

@@ -24,6 +24,8 @@ export const PLACES = [
   { id: 'audit', to: '/audit', icon: 'log' },
   { id: 'erasures', to: '/erasures', icon: 'cross' },
   { id: 'models', to: '/identity/models', icon: 'link' },
+  { id: 'values', to: '/organization/values', icon: 'link' },
+  { id: 'calendar', to: '/organization/calendar', icon: 'today' },
 ] as const satisfies readonly { id: string; to: string; icon: IconName }[];
 
 /** A place that belongs to a room and stands under its name. */
@@ -44,5 +46,7 @@ export const LISTS = [
 export function seesPlace(id: (typeof PLACES)[number]['id'], may: (right: string) => boolean): boolean {
   if (id === 'audit') return may('audit.read');
   if (id === 'models') return may('identity-model.choose');
+  if (id === 'values') return may('survivorship.choose');
+  if (id === 'calendar') return may('calendar.arrange');
   return id !== 'erasures' || may('customer.answer-person');
 }

@@ -139,15 +139,22 @@ export async function explainWhyNot(
 export async function pairOf(
   world: World,
   actor: Actor,
-  on: { readonly rows: readonly RecordRow[]; readonly left: RecordRow; readonly right: RecordRow },
+  on: {
+    readonly rows: readonly RecordRow[];
+    readonly left: RecordRow;
+    readonly right: RecordRow;
+    /** Records of the one customer that may be somebody else: then its two parts are weighed. */
+    readonly leaving?: readonly string[] | null;
+  },
   known?: Likeness,
 ): Promise<Pair> {
   const { rows, left, right } = on;
   const likeness = known ?? openLikeness((await modelInForce(world)).model);
   const contact = can(actor, seeContactDetails, undefined);
   const sameCustomer = left.customerId === right.customerId;
+  const parts = on.leaving ? partsBy(rows, left, on.leaving) : null;
   const [ours, theirs] = sameCustomer
-    ? [[asKnown(left)], [asKnown(right)]]
+    ? (parts ?? [[asKnown(left)], [asKnown(right)]])
     : [knownOf(rows, left.customerId), knownOf(rows, right.customerId)];
   const ids = [...ours, ...theirs].map(({ recordId }) => recordId);
   const [apart, sizes, holders] = await Promise.all([
@@ -165,7 +172,7 @@ export async function pairOf(
   );
   const whole = [profileOf(ours), profileOf(theirs)] as const;
   // Two customers are weighed as the writer weighs them; two records of one with everything that they share.
-  const [a, b] = sameCustomer ? whole : beyondIdentifiers(whole[0], whole[1]);
+  const [a, b] = sameCustomer && parts === null ? whole : beyondIdentifiers(whole[0], whole[1]);
   const explanation = likeness.explain(a, b, [], (type, value) => holders.get(`${type}:${value}`) ?? 0);
   const none = { records: 0, interactions: 0 };
   return {
@@ -203,6 +210,18 @@ function pathBetween(
 }
 /** Of a customer with very many records the first so many are looked at for a path. */
 const PATH_AMONG = 80;
+
+/** The side of the left record first. */
+function partsBy(
+  rows: readonly RecordRow[],
+  left: RecordRow,
+  leaving: readonly string[],
+): [Known[], Known[]] {
+  const own = knownOf(rows, left.customerId);
+  const gone = own.filter(({ recordId }) => leaving.includes(recordId));
+  const stays = own.filter(({ recordId }) => !leaving.includes(recordId));
+  return leaving.includes(left.id) ? [gone, stays] : [stays, gone];
+}
 
 export function knownOf(rows: readonly RecordRow[], customerId: string): Known[] {
   return rows.filter((row) => row.customerId === customerId).map(asKnown);

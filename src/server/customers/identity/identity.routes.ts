@@ -5,6 +5,7 @@ import { orRefuse } from '#server/platform/reply';
 import type { World } from '#server/platform/world';
 import { explainIdentity, explainPair, explainWhyNot } from './explain.actions.ts';
 import { learnModel, listModels, shadowModel, switchModelOn } from './model.actions.ts';
+import { setReviewBudget } from './queue.actions.ts';
 import { answerReview, reviewsWaiting, takeBackAnswer } from './review.actions.ts';
 import { mergeCustomers, splitRecords } from './ruling.actions.ts';
 import { previewMerge, previewSplit } from './ruling-preview.actions.ts';
@@ -37,6 +38,9 @@ export function identityRoutes(world: World, writer: Writer) {
     ),
     reviews: os.reviews.handler(async ({ input, context, errors }) =>
       orRefuse(await reviewsWaiting(world, actorOf(context), input), errors),
+    ),
+    setReviewBudget: os.setReviewBudget.handler(async ({ input, context, errors }) =>
+      orRefuse(await setReviewBudget(world, actorOf(context), input), errors),
     ),
     answer: os.answer.handler(async ({ input, context, errors }) =>
       orRefuse(await answerReview(world, writer, actorOf(context), input), errors),

@@ -1,7 +1,7 @@
 import type { Model } from '#kernel/identity/model/model';
 import type { World } from '#server/platform/world';
 import { BUILT_IN, builtInModel, type Likeness, openLikeness } from './likeness.ts';
-import { countRecords, modelSwitchedOn } from './model.store.ts';
+import { countRecords, modelSwitchedOn, modelsStored } from './model.store.ts';
 
 /**
  * The model that decides now, opened once. Until somebody switches another on it is the one that comes with the product,
@@ -41,4 +41,11 @@ export async function modelInForce(world: World): Promise<{ model: Model; record
   const chosen = await modelSwitchedOn(world);
   const records = chosen === null ? await countRecords(world.db) : 0;
   return { model: chosen ?? builtInModel(records), records };
+}
+
+/** A version by its name, also one that comes with the product for another number of records; null when it is not known. */
+export async function modelNamed(world: World, version: string): Promise<Model | null> {
+  const size = new RegExp(`^${BUILT_IN}-(\\d+)$`).exec(version)?.[1];
+  if (size !== undefined) return builtInModel(Number(size));
+  return (await modelsStored(world)).find(({ model }) => model.version === version)?.model ?? null;
 }

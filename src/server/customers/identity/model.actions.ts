@@ -7,6 +7,8 @@ import { chooseModel, readCustomers, seeContactDetails } from '#server/customers
 import type { Writer } from '#server/customers/ingest/writer';
 import type { Profile } from '#server/customers/record/profile';
 import { recordsByIds } from '#server/customers/record/record.store';
+import { UNDER_WAY } from '#server/customers/resolution/run';
+import { runsIn } from '#server/customers/resolution/run.store';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { newId } from '#server/platform/ids';
@@ -155,12 +157,13 @@ export async function switchModelOn(
   writer: Writer,
   actor: Actor,
   version: string,
-): Promise<Result<IdentityModel, 'forbidden' | 'not-found' | 'already-on'>> {
+): Promise<Result<IdentityModel, 'forbidden' | 'not-found' | 'already-on' | 'run-under-way'>> {
   if (!isEmployee(actor) || !can(actor, chooseModel, undefined)) return refused('forbidden');
   const model = await modelOf(world, version);
   if (model === null) return refused('not-found');
   if ((await modelInForce(world)).model.version === model.version) return refused('already-on');
-  await writer.rule(async (trx) => {
+  const switched = await writer.rule<Result<null, 'run-under-way'>>(async (trx) => {
+    if ((await runsIn(trx, [...UNDER_WAY])).length > 0) return refused('run-under-way');
     const at = world.now();
     await saveSwitch(trx, { id: newId(), version: model.version, by: actor.employeeId, at });
     await record(trx, at, {
@@ -169,7 +172,9 @@ export async function switchModelOn(
       objectType: 'identity-model',
       objectId: model.version,
     });
+    return done(null);
   });
+  if (!switched.ok) return switched;
   writer.forgetRules();
   const listed = await listModels(world, actor);
   const on = listed.ok ? listed.value.find((one) => one.version === model.version) : undefined;

@@ -49,7 +49,7 @@ async function previewOf(
 ): Promise<RulingPreview> {
   const { staying, moving, keep, leave, joins } = on;
   const all = [...staying, ...moving];
-  const [hasStaying, hasMoving, together, here, there, apart] = await Promise.all([
+  const [hasStaying, hasMoving, consents, apart] = await Promise.all([
     hangingOn(
       world.db,
       staying.map(({ id }) => id),
@@ -58,9 +58,7 @@ async function previewOf(
       world.db,
       moving.map(({ id }) => id),
     ),
-    metAs(world, all),
-    metAs(world, staying),
-    metAs(world, moving),
+    consentsChange(world, { staying, moving, joins }),
     world.db.transaction().execute((trx) =>
       toldApart(
         trx,
@@ -79,15 +77,33 @@ async function previewOf(
   return {
     stays: { customerId: keep, name: nameOf(staying), has: hasStaying },
     moves: { customerId: leave, name: nameOf(moving), has: hasMoving },
-    consents: together.standing.flatMap(({ purpose, channel, answer }, at) => {
-      const parts = [here.standing[at]?.answer ?? 'never-asked', there.standing[at]?.answer ?? 'never-asked'];
-      const changes = parts.some((part) => part !== answer);
-      // Where one side was never asked, only a no takes something from somebody.
-      if (!changes || (answer === 'yes' && parts.includes('never-asked'))) return [];
-      return [{ purpose, channel, before: joins ? parts : [answer], after: joins ? [answer] : parts }];
-    }),
+    consents,
     against: joins ? vetoesBetween(known(staying), known(moving), between) : [],
   };
+}
+
+/** Where the answer to "may we?" changes for somebody, when these records are joined or parted. */
+export async function consentsChange(
+  world: World,
+  on: {
+    readonly staying: readonly RecordRow[];
+    readonly moving: readonly RecordRow[];
+    readonly joins: boolean;
+  },
+): Promise<RulingPreview['consents']> {
+  const { staying, moving, joins } = on;
+  const [together, here, there] = await Promise.all([
+    metAs(world, [...staying, ...moving]),
+    metAs(world, staying),
+    metAs(world, moving),
+  ]);
+  return together.standing.flatMap(({ purpose, channel, answer }, at) => {
+    const parts = [here.standing[at]?.answer ?? 'never-asked', there.standing[at]?.answer ?? 'never-asked'];
+    const changes = parts.some((part) => part !== answer);
+    // Where one side was never asked, only a no takes something from somebody.
+    if (!changes || (answer === 'yes' && parts.includes('never-asked'))) return [];
+    return [{ purpose, channel, before: joins ? parts : [answer], after: joins ? [answer] : parts }];
+  });
 }
 
 function nameOf(rows: readonly RecordRow[]): string | null {

@@ -155,39 +155,102 @@ export async function splitRecords(
     const staying = members.filter((row) => !input.recordIds.includes(row.recordId));
     if (leaving.length !== new Set(input.recordIds).size || staying.length === 0)
       return refused('nothing-left');
-    const now = world.now();
-    const rulingId = newId();
-    const newCustomerId = newId();
-    await createCustomers(trx, [newCustomerId], now);
-    await saveRulings(
-      trx,
-      [
-        {
-          id: rulingId,
-          type: 'split',
-          customerIds: [customerId, newCustomerId],
-          before: leaving.map(placed),
-          after: leaving.map((row) => ({ ...placed(row), customerId: newCustomerId })),
-          explanation: byPerson({ review: null }),
-          actor: employeeOf(actor),
-          reason: input.reason,
-          undoes: null,
-        },
-      ],
-      now,
-    );
-    await moveRecords(
-      trx,
-      leaving.map((row) => ({ recordId: row.recordId, to: newCustomerId, rulingId })),
-      now,
-    );
-    await saveEdges(trx, apartEdges(staying, leaving, rulingId), now);
-    await tellRuling(trx, world, actor, {
-      action: 'customer.split',
-      objectId: customerId,
-      rulingId,
-      recordIds: leaving.map(idOf),
+    const { newCustomerId, rulingId } = await part(trx, world, actor, {
+      customerId,
+      staying,
+      leaving,
+      reason: input.reason,
+      review: null,
     });
     return done({ customerId, newCustomerId, rulingId });
   });
+}
+
+/** These records of a customer are somebody else: they leave to a customer of their own. */
+export async function part(
+  trx: Trx,
+  world: World,
+  actor: Actor,
+  input: Because & {
+    readonly customerId: string;
+    readonly staying: readonly Placed[];
+    readonly leaving: readonly Placed[];
+  },
+): Promise<{ newCustomerId: string; rulingId: string }> {
+  const { customerId, staying, leaving } = input;
+  const now = world.now();
+  const rulingId = newId();
+  const newCustomerId = newId();
+  await createCustomers(trx, [newCustomerId], now);
+  await saveRulings(
+    trx,
+    [
+      {
+        id: rulingId,
+        type: 'split',
+        customerIds: [customerId, newCustomerId],
+        before: leaving.map(placed),
+        after: leaving.map((row) => ({ ...placed(row), customerId: newCustomerId })),
+        explanation: byPerson(input),
+        actor: employeeOf(actor),
+        reason: input.reason,
+        undoes: null,
+      },
+    ],
+    now,
+  );
+  await moveRecords(
+    trx,
+    leaving.map((row) => ({ recordId: row.recordId, to: newCustomerId, rulingId })),
+    now,
+  );
+  await saveEdges(trx, apartEdges(staying, leaving, rulingId), now);
+  await tellRuling(trx, world, actor, {
+    action: 'customer.split',
+    objectId: customerId,
+    rulingId,
+    recordIds: leaving.map(idOf),
+  });
+  return { newCustomerId, rulingId };
+}
+
+/** Records that are one customer stay one, whatever is doubted later. */
+export async function sayStillOne(
+  trx: Trx,
+  world: World,
+  actor: Actor,
+  input: Because & {
+    readonly customerId: string;
+    readonly staying: readonly Placed[];
+    readonly leaving: readonly Placed[];
+  },
+): Promise<string> {
+  const rulingId = newId();
+  const [a, b] = [input.staying[0], input.leaving[0]];
+  if (a === undefined || b === undefined) throw new Error('a customer of one part');
+  await saveRulings(
+    trx,
+    [
+      {
+        id: rulingId,
+        type: 'merge',
+        customerIds: [input.customerId],
+        before: [],
+        after: [],
+        explanation: byPerson(input),
+        actor: employeeOf(actor),
+        reason: input.reason,
+        undoes: null,
+      },
+    ],
+    world.now(),
+  );
+  await saveEdges(trx, [saidEdge(a.recordId, b.recordId, 'manual-same', rulingId)], world.now());
+  await tellRuling(trx, world, actor, {
+    action: 'customer.keep-one',
+    objectId: input.customerId,
+    rulingId,
+    recordIds: [],
+  });
+  return rulingId;
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { israeliWeek } from '#kernel/business-time';
 import { type DuePledge, keptRates } from './kept-rate.ts';
-import { stateAt } from './pledge-state.ts';
+import { daysNotOver, stateAt } from './pledge-state.ts';
 
-const ZONE = 'Asia/Jerusalem';
+const CALENDAR = israeliWeek();
 const NOW = new Date('2026-03-10T09:00:00Z');
 const day = (of: number, hour = 15) => new Date(Date.UTC(2026, 2, of, hour));
 const pledge = (facts: Partial<DuePledge>): DuePledge => ({
@@ -13,7 +14,7 @@ const pledge = (facts: Partial<DuePledge>): DuePledge => ({
   resolvedAt: day(2, 10),
   ...facts,
 });
-const rates = (...pledges: DuePledge[]) => keptRates(pledges, NOW, ZONE);
+const rates = (...pledges: DuePledge[]) => keptRates(pledges, NOW, CALENDAR);
 
 describe('the share of promises kept', () => {
   test('strictly counts the first date only, leniently the last date that we gave', () => {
@@ -68,7 +69,7 @@ describe('the share of promises kept', () => {
             const dueAt = new Date(firstDueAt.getTime() + later * 86_400_000);
             return { state, firstDueAt, dueAt, resolvedAt: resolved === null ? null : day(resolved) };
           });
-          const { strict, lenient } = keptRates(pledges, NOW, ZONE);
+          const { strict, lenient } = keptRates(pledges, NOW, CALENDAR);
           seen += strict.n;
           expect((strict.value ?? 0) * strict.n).toBeLessThanOrEqual((lenient.value ?? 0) * lenient.n + 1e-9);
           expect(lenient.n).toBeLessThanOrEqual(strict.n);
@@ -83,8 +84,32 @@ describe('the share of promises kept', () => {
 test('a date without a time lasts until the end of its day; one with a time is over in its minute', () => {
   const open = (due: string) => ({ state: 'open' as const, dueAt: new Date(due), resolvedAt: null });
   // Midnight in Jerusalem is 22:00 the evening before in UTC.
-  expect(stateAt(open('2026-03-09T22:00:00Z'), NOW, ZONE)).toBe('open');
-  expect(stateAt(open('2026-03-08T22:00:00Z'), NOW, ZONE)).toBe('overdue');
-  expect(stateAt(open('2026-03-10T09:00:00Z'), NOW, ZONE)).toBe('overdue');
-  expect(stateAt(open('2026-03-10T09:01:00Z'), NOW, ZONE)).toBe('open');
+  expect(stateAt(open('2026-03-09T22:00:00Z'), NOW, CALENDAR)).toBe('open');
+  expect(stateAt(open('2026-03-08T22:00:00Z'), NOW, CALENDAR)).toBe('overdue');
+  expect(stateAt(open('2026-03-10T09:00:00Z'), NOW, CALENDAR)).toBe('overdue');
+  expect(stateAt(open('2026-03-10T09:01:00Z'), NOW, CALENDAR)).toBe('open');
+});
+
+test('a date that a silo gave without a time on a closed day is in time until the end of the next open one', () => {
+  const holiday = israeliWeek(['2026-03-09']);
+  const at = (instant: string) => new Date(instant);
+  // Monday the ninth is a holiday; the tenth is open.
+  const due = { state: 'open' as const, dueAt: at('2026-03-08T22:00:00Z'), resolvedAt: null };
+  expect(stateAt(due, at('2026-03-10T09:00:00Z'), CALENDAR)).toBe('overdue');
+  expect(stateAt(due, at('2026-03-10T09:00:00Z'), holiday)).toBe('open');
+  expect(stateAt(due, at('2026-03-10T22:00:00Z'), holiday)).toBe('overdue');
+  const kept = pledge({
+    firstDueAt: due.dueAt,
+    dueAt: due.dueAt,
+    resolvedAt: at('2026-03-10T10:00:00Z'),
+  });
+  expect(keptRates([kept], NOW, holiday).strict.value).toBe(1);
+  expect(keptRates([kept], NOW, CALENDAR).strict.value).toBe(0);
+  expect(daysNotOver(holiday, NOW)).toEqual(['2026-03-10', '2026-03-09']);
+  // Friday and Saturday are made up for on Sunday.
+  expect(daysNotOver(CALENDAR, at('2026-03-08T09:00:00Z'))).toEqual([
+    '2026-03-08',
+    '2026-03-07',
+    '2026-03-06',
+  ]);
 });

@@ -1,7 +1,8 @@
 import type { Figure } from '#contract/figure';
+import type { BusinessCalendar } from '#kernel/business-time';
 import { dayIn, instant } from '#kernel/clock';
 import { proportion } from '#kernel/statistics/proportion';
-import { isPending, type KeptState, lastMoment } from './pledge-state.ts';
+import { dueDay, isPending, type KeptState, lastMoment } from './pledge-state.ts';
 
 /**
  * The share of promises kept. Strict: by the date promised first; one that we moved was not kept. Lenient: by the last
@@ -20,12 +21,12 @@ export interface Rates {
   readonly lenient: Figure;
 }
 
-export function keptRates(pledges: readonly DuePledge[], now: Date, zone: string): Rates {
+export function keptRates(pledges: readonly DuePledge[], now: Date, calendar: BusinessCalendar): Rates {
   const strict = { kept: 0, n: 0 };
   const lenient = { kept: 0, n: 0 };
   for (const pledge of pledges) {
-    const first = strictly(pledge, now, zone);
-    const last = leniently(pledge, now, zone);
+    const first = strictly(pledge, now, calendar);
+    const last = leniently(pledge, now, calendar);
     if (first !== null) strict.n++;
     if (first === true) strict.kept++;
     if (last !== null) lenient.n++;
@@ -35,22 +36,22 @@ export function keptRates(pledges: readonly DuePledge[], now: Date, zone: string
 }
 
 /** Null: not due yet. */
-function strictly(pledge: DuePledge, now: Date, zone: string): boolean | null {
-  if (pledge.state === 'kept') return inTime(pledge.resolvedAt, pledge.firstDueAt, zone);
+function strictly(pledge: DuePledge, now: Date, calendar: BusinessCalendar): boolean | null {
+  if (pledge.state === 'kept') return inTime(pledge.resolvedAt, pledge.firstDueAt, calendar);
   if (pledge.state !== 'open') return false;
-  return lastMoment(pledge.firstDueAt, zone) <= now ? false : null;
+  return lastMoment(pledge.firstDueAt, calendar) <= now ? false : null;
 }
 
-function leniently(pledge: DuePledge, now: Date, zone: string): boolean | null {
-  if (pledge.state === 'kept') return inTime(pledge.resolvedAt, pledge.dueAt, zone);
+function leniently(pledge: DuePledge, now: Date, calendar: BusinessCalendar): boolean | null {
+  if (pledge.state === 'kept') return inTime(pledge.resolvedAt, pledge.dueAt, calendar);
   if (pledge.state === 'broken') return false;
-  return isPending(pledge) && lastMoment(pledge.dueAt, zone) <= now ? false : null;
+  return isPending(pledge) && lastMoment(pledge.dueAt, calendar) <= now ? false : null;
 }
 
 /** A silo that says kept and not when is believed. */
-function inTime(at: Date | null, due: Date, zone: string): boolean {
+function inTime(at: Date | null, due: Date, calendar: BusinessCalendar): boolean {
   if (at === null) return true;
-  return dayIn(zone, instant(at.getTime())) <= dayIn(zone, instant(due.getTime()));
+  return dayIn(calendar.zone, instant(at.getTime())) <= dueDay(due, calendar);
 }
 
 /** Under ten promises, or an interval wider than 30 points, is too early to read anything into. */

@@ -5,11 +5,13 @@ import { readCustomers } from '#server/customers/customer.policy';
 import { nextCursor, readCursor } from '#server/customers/record/cursor';
 import { namesOfRecords } from '#server/customers/record/names.actions';
 import { divisionsById } from '#server/customers/record/record.store';
+import { openingHours } from '#server/organization/calendar/calendar.actions';
 import { type Actor, can } from '#server/platform/access';
 import type { World } from '#server/platform/world';
 import { keptRates } from './kept-rate.ts';
 import { pledgeReply } from './pledge.actions.ts';
 import { type DueRow, ledgerOf, pledgesFirstDue } from './pledge.store.ts';
+import { daysNotOver } from './pledge-state.ts';
 
 /** All promises of the organization: by state, division and due window, and how many of them were kept. */
 export interface LedgerInput {
@@ -31,10 +33,18 @@ export async function readLedger(
   const { timeZone } = world.organization;
   const now = world.now();
   const pending = input.state === 'open' || input.state === 'overdue';
+  const calendar = await openingHours(world);
   const rows = await ledgerOf(world.db, world, {
     id: null,
     states: input.state === undefined || pending ? null : [input.state],
-    pendingDue: pending ? { is: input.state === 'overdue' ? 'before' : 'after', at: now } : null,
+    pendingDue: pending
+      ? {
+          is: input.state === 'overdue' ? 'before' : 'after',
+          at: now,
+          timeZone,
+          daysNotOver: daysNotOver(calendar, now),
+        }
+      : null,
     division: input.division === undefined ? null : { id: input.division, as: input.as ?? 'either' },
     from: input.dueFrom === undefined ? null : new Date(instantAt(timeZone, input.dueFrom, 0)),
     until: input.dueTo === undefined ? null : new Date(instantAt(timeZone, nextDay(input.dueTo), 0)),
@@ -49,7 +59,7 @@ export async function readLedger(
     divisionsById(world.db),
   ]);
   const items = rows.map((row) => ({
-    ...pledgeReply(row, divisions, world),
+    ...pledgeReply(row, divisions, { now, calendar }),
     customer: {
       id: names.get(row.recordId)?.customerId ?? '',
       name: names.get(row.recordId)?.name ?? null,
@@ -70,16 +80,16 @@ export async function keptRatesOf(
     from: new Date(instantAt(timeZone, input.dueFrom, 0)),
     until: new Date(instantAt(timeZone, nextDay(input.dueTo), 0)),
   });
-  const divisions = await divisionsById(world.db);
+  const [divisions, calendar] = await Promise.all([divisionsById(world.db), openingHours(world)]);
   const now = world.now();
   const by = (of: (row: DueRow) => string | null): KeptRate[] =>
     [...divisions.values()].flatMap((division) => {
       const own = due.filter((row) => of(row) === division.id);
-      const rates = keptRates(own, now, timeZone);
+      const rates = keptRates(own, now, calendar);
       return own.length === 0 ? [] : [{ division, ...rates }];
     });
   return done({
-    all: { division: null, ...keptRates(due, now, timeZone) },
+    all: { division: null, ...keptRates(due, now, calendar) },
     promisers: by((row) => row.promisedBy),
     performers: by((row) => row.performedBy),
   });

@@ -19,15 +19,42 @@ export function isPending({ state, resolvedAt }: Standing): boolean {
   return state === 'open' || (state === 'moved' && resolvedAt === null);
 }
 
-/** The last moment of the date; the date itself unless it stands at midnight, which no promise means. */
-export function lastMoment(due: Date, zone: string): Date {
+/**
+ * The day by which it is due: the one that is named. A date without a time (it stands at midnight, which no promise means) on a
+ * day on which the organization is closed is due on the next one on which it opens.
+ */
+export function dueDay(due: Date, calendar: BusinessCalendar): Day {
   const at = instant(due.getTime());
-  if (minuteOfDayIn(zone, at) !== 0) return due;
-  return new Date(instantAt(zone, nextDay(dayIn(zone, at)), 0));
+  const day = dayIn(calendar.zone, at);
+  if (minuteOfDayIn(calendar.zone, at) !== 0) return day;
+  for (let walked = 0, on = day; walked < CLOSED_AT_MOST; walked++, on = nextDay(on))
+    if (opens(calendar, on)) return on;
+  return day;
+}
+/** A calendar that does not open for so many days is no calendar. */
+const CLOSED_AT_MOST = 60;
+
+/** The last moment in which it is in time: the date itself where it has a time, else the end of the day by which it is due. */
+export function lastMoment(due: Date, calendar: BusinessCalendar): Date {
+  if (minuteOfDayIn(calendar.zone, instant(due.getTime())) !== 0) return due;
+  return new Date(instantAt(calendar.zone, nextDay(dueDay(due, calendar)), 0));
 }
 
-export function stateAt(pledge: Standing, now: Date, zone: string): KeptState | 'overdue' {
-  const late = pledge.dueAt !== null && lastMoment(pledge.dueAt, zone) <= now;
+/** Today, and the closed days before it that today makes up for: a date without a time on any of them is not late yet. */
+export function daysNotOver(calendar: BusinessCalendar, now: Date): Day[] {
+  const today = dayIn(calendar.zone, instant(now.getTime()));
+  const days = [today];
+  for (
+    let day = nextDay(today, -1);
+    days.length < CLOSED_AT_MOST && !opens(calendar, day);
+    day = nextDay(day, -1)
+  )
+    days.push(day);
+  return days;
+}
+
+export function stateAt(pledge: Standing, now: Date, calendar: BusinessCalendar): KeptState | 'overdue' {
+  const late = pledge.dueAt !== null && lastMoment(pledge.dueAt, calendar) <= now;
   return isPending(pledge) && late ? 'overdue' : pledge.state;
 }
 
@@ -37,7 +64,7 @@ export function stateAt(pledge: Standing, now: Date, zone: string): KeptState | 
  */
 export function dueMoment(calendar: BusinessCalendar, day: Day, minute: number | undefined): Instant {
   if (minute !== undefined) return instantAt(calendar.zone, day, minute);
-  for (let walked = 0, on = day; walked < 60; walked++, on = nextDay(on)) {
+  for (let walked = 0, on = day; walked < CLOSED_AT_MOST; walked++, on = nextDay(on)) {
     if (!opens(calendar, on)) continue;
     const hours = calendar.exceptions.get(on) ?? calendar.week[new Date(`${on}T00:00:00Z`).getUTCDay()];
     return instantAt(calendar.zone, on, hours?.to ?? 17 * 60);

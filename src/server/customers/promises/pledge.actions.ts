@@ -1,6 +1,6 @@
 import type { DivisionRef } from '#contract/figure';
 import type { PledgeHistory } from '#contract/promises';
-import { officeHours } from '#kernel/business-time';
+import type { BusinessCalendar } from '#kernel/business-time';
 import { done, type Result, refused } from '#kernel/result';
 import { readCustomers, writeOfCustomers } from '#server/customers/customer.policy';
 import { primaryRecord, recordIdsOf } from '#server/customers/record/names.actions';
@@ -10,6 +10,7 @@ import {
   type PledgeView,
   slotOfRecord,
 } from '#server/customers/record/record.store';
+import { openingHours } from '#server/organization/calendar/calendar.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { announce } from '#server/platform/events/outbox.store';
@@ -64,7 +65,7 @@ export async function makePledge(
       : await recordOfInteraction(world.db, saidIn.interactionId, recordIds);
   if (recordId === null) return refused('not-found');
   const now = world.now();
-  const dueAt = new Date(dueMoment(officeHours(world.organization), input.dueDay, input.dueMinute));
+  const dueAt = new Date(dueMoment(await openingHours(world), input.dueDay, input.dueMinute));
   const made = await world.db.transaction().execute(async (trx) => {
     const slot = await slotOfRecord(trx, recordId);
     if (slot === undefined) return null;
@@ -110,7 +111,7 @@ export async function moveOnePledge(
   actor: Actor,
   input: Due & { readonly id: string; readonly reason: string },
 ): Promise<Result<PledgeHistory, Refusal | 'settled' | 'same-date'>> {
-  const dueAt = new Date(dueMoment(officeHours(world.organization), input.dueDay, input.dueMinute));
+  const dueAt = new Date(dueMoment(await openingHours(world), input.dueDay, input.dueMinute));
   return onPledge<'settled' | 'same-date'>(world, actor, input, async (trx, pledge) => {
     if (!isPending(pledge)) return refused('settled');
     if (pledge.dueAt?.getTime() === dueAt.getTime()) return refused('same-date');
@@ -225,7 +226,7 @@ async function pledgeAfter(world: World, id: string): Promise<Result<PledgeHisto
     customersOfRecords(world.db, [row.recordId]),
   ]);
   return done({
-    ...pledgeReply(row, divisions, world),
+    ...pledgeReply(row, divisions, { now: world.now(), calendar: await openingHours(world) }),
     customerId: customers.get(row.recordId) ?? '',
     events: events.map((event) => ({
       ...event,
@@ -240,7 +241,7 @@ async function pledgeAfter(world: World, id: string): Promise<Result<PledgeHisto
 export function pledgeReply(
   row: PledgeView,
   divisions: ReadonlyMap<string, DivisionRef>,
-  world: World,
+  at: { readonly now: Date; readonly calendar: BusinessCalendar },
 ): Omit<PledgeHistory, 'customerId' | 'events'> {
   const { id, text, channel, source, madeBy } = row;
   return {
@@ -253,7 +254,7 @@ export function pledgeReply(
     dueAt: row.dueAt?.toISOString() ?? null,
     firstDueAt: row.firstDueAt?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    state: stateAt(row, world.now(), world.organization.timeZone),
+    state: stateAt(row, at.now, at.calendar),
     promisedBy: row.promisedBy === null ? null : (divisions.get(row.promisedBy) ?? null),
     performedBy: row.performedBy === null ? null : (divisions.get(row.performedBy) ?? null),
   };

@@ -1,8 +1,10 @@
+import { openingHours } from '#server/organization/calendar/calendar.actions';
 import { mintActor, type SystemActor } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { announce } from '#server/platform/events/outbox.store';
 import type { World } from '#server/platform/world';
 import { appendPledgeEvent, markOverdue, unnoticedDue } from './pledge.store.ts';
+import { daysNotOver } from './pledge-state.ts';
 
 /** Every minute the clock looks which promises have come due, and says so: in their history and as an event. */
 export const PLEDGE_CLOCK = '* * * * *';
@@ -15,7 +17,9 @@ export async function noticeOverdue(world: World): Promise<number> {
   for (;;) {
     const due = await world.db.transaction().execute(async (trx) => {
       const now = world.now();
-      const late = await unnoticedDue(trx, now, world.organization.timeZone, AT_ONCE);
+      const calendar = await openingHours(world, trx);
+      const notOver = { timeZone: calendar.zone, days: daysNotOver(calendar, now) };
+      const late = await unnoticedDue(trx, now, notOver, AT_ONCE);
       if (late.length === 0) return 0;
       await markOverdue(trx, late, now);
       for (const one of late)

@@ -185,8 +185,13 @@ export async function eventsOfPledge(
 
 export interface LedgerQuery {
   readonly states: readonly KeptState[] | null;
-  /** Pending and due before this moment; or pending and not yet due at it. */
-  readonly pendingDue: { readonly is: 'before' | 'after'; readonly at: Date } | null;
+  /** Pending and over at this moment; or pending and not over yet, as on days that last still. */
+  readonly pendingDue: {
+    readonly is: 'before' | 'after';
+    readonly at: Date;
+    readonly timeZone: string;
+    readonly daysNotOver: readonly string[];
+  } | null;
   readonly division: { readonly id: string; readonly as: 'promiser' | 'performer' | 'either' } | null;
   readonly from: Date | null;
   readonly until: Date | null;
@@ -203,11 +208,10 @@ export async function ledgerOf(db: Db, world: World, query: LedgerQuery): Promis
   if (query.states !== null) wanted.push(sql`p.state = any(${[...query.states]}::text[])`);
   if (query.pendingDue !== null) {
     wanted.push(sql`(p.state = 'open' or (p.state = 'moved' and p.resolved_at is null))`);
-    wanted.push(
-      query.pendingDue.is === 'before'
-        ? sql`p.due_at <= ${query.pendingDue.at}`
-        : sql`(p.due_at is null or p.due_at > ${query.pendingDue.at})`,
-    );
+    const { is, at, timeZone, daysNotOver } = query.pendingDue;
+    const over = sql`(p.due_at is not null and p.due_at <= ${at} and not ((p.due_at at time zone ${timeZone})::time = '00:00'
+      and (p.due_at at time zone ${timeZone})::date = any(${[...daysNotOver]}::date[])))`;
+    wanted.push(is === 'before' ? over : sql`not ${over}`);
   }
   if (query.division !== null) {
     const { id, as } = query.division;
@@ -285,18 +289,18 @@ export async function pledgesFirstDue(db: Db, span: { from: Date; until: Date })
 
 /**
  * Pending promises whose date has come and that nobody has been told of, the oldest first; locked. A date that a silo
- * gave without a time stands at midnight and lasts until the end of its day.
+ * gave without a time stands at midnight and lasts until the end of its day; `notOver` are the days that last still.
  */
 export async function unnoticedDue(
   trx: Trx,
   now: Date,
-  timeZone: string,
+  notOver: { readonly timeZone: string; readonly days: readonly string[] },
   limit: number,
 ): Promise<{ recordId: string; id: string; dueAt: Date }[]> {
   const { rows } = await sql<{ recordId: string; id: string; dueAt: Date }>`
     select record_id as "recordId", id, due_at as "dueAt" from pledge
      where overdue_at is null and state in ('open', 'moved') and due_at <= ${now} and (state = 'open' or resolved_at is null)
-       and not ((due_at at time zone ${timeZone})::time = '00:00' and (due_at at time zone ${timeZone})::date = (${now}::timestamptz at time zone ${timeZone})::date)
+       and not ((due_at at time zone ${notOver.timeZone})::time = '00:00' and (due_at at time zone ${notOver.timeZone})::date = any(${[...notOver.days]}::date[]))
      order by due_at limit ${limit} for update skip locked`.execute(trx);
   return rows;
 }

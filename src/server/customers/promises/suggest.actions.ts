@@ -1,5 +1,4 @@
 import type { SuggestedPledge } from '#contract/promises';
-import { officeHours } from '#kernel/business-time';
 import { instant } from '#kernel/clock';
 import { done, type Result, refused } from '#kernel/result';
 import { type FoundPromise, promisesIn } from '#kernel/text/promises';
@@ -7,6 +6,7 @@ import { readCustomers, writeOfCustomers } from '#server/customers/customer.poli
 import { recordIdsOf } from '#server/customers/record/names.actions';
 import { divisionsById } from '#server/customers/record/record.store';
 import { openWords } from '#server/customers/record/timeline.store';
+import { openingHours } from '#server/organization/calendar/calendar.actions';
 import { type Actor, can, isEmployee } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import type { World } from '#server/platform/world';
@@ -55,7 +55,7 @@ export async function suggestionsFor(
     wordsOfOurs(world.db, recordIds, since, LOOK_AT),
     decidedWords(world.db, recordIds),
   ]);
-  const calendar = officeHours(world.organization);
+  const calendar = await openingHours(world);
   return said.flatMap((words) => {
     if (decided.has(`${words.interactionId}:*`)) return [];
     const text = openWords(world, words.interactionId, words.sealed);

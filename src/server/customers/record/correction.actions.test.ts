@@ -128,6 +128,7 @@ test('which word wins does not depend on the order of the silos, and nobody stan
   const word = fc.record({
     value: fc.constantFrom('נ. ברק', 'נועה ברק', 'נועה', 'נועה ברק לוי'),
     trust: fc.constantFrom(0, 40, 80, 100),
+    saidBy: fc.integer({ min: 1, max: 4 }),
     seenAt: fc.integer({ min: 0, max: 3 }).map((day) => new Date(day * 86_400_000)),
     recordId: fc.uuid(),
   });

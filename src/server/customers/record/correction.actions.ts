@@ -2,6 +2,7 @@ import {
   ATTRIBUTES,
   type AttributeName,
   type Correction,
+  CRITERIA,
   type Criterion,
   type Survivorship,
 } from '#contract/customers';
@@ -19,6 +20,7 @@ import { announce } from '#server/platform/events/outbox.store';
 import type { World } from '#server/platform/world';
 import {
   correctionsOf,
+  criteriaChosen,
   insertCorrection,
   insertWithdrawal,
   lockCorrection,
@@ -142,11 +144,23 @@ export async function listCorrections(
 }
 
 export async function readSurvivorship(world: World): Promise<Survivorship[]> {
-  const own = await ownCriteria(world.db);
+  const [own, chosen] = await Promise.all([ownCriteria(world.db), criteriaChosen(world.db)]);
   return ATTRIBUTES.map((attribute) => ({
     attribute,
     criteria: [...(own.get(attribute) ?? builtIn(attribute))],
     own: own.has(attribute),
+    usual: [...builtIn(attribute)],
+    history: chosen.flatMap((row) =>
+      row.attribute === attribute
+        ? [
+            {
+              criteria: row.criteria.flatMap((name) => CRITERIA.filter((one) => one === name)),
+              by: row.by === null || row.byName === null ? null : { id: row.by, name: row.byName },
+              at: row.at.toISOString(),
+            },
+          ]
+        : [],
+    ),
   }));
 }
 

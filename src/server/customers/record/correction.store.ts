@@ -154,6 +154,16 @@ export async function saveCriteria(
   trx: Trx,
   choice: { attribute: AttributeName; criteria: readonly Criterion[]; by: string; at: Date },
 ): Promise<void> {
+  await trx
+    .insertInto('survivorship_choice')
+    .values({
+      id: newId(),
+      attribute: choice.attribute,
+      criteria: [...choice.criteria],
+      by_employee: choice.by,
+      at: choice.at,
+    })
+    .execute();
   await trx.deleteFrom('survivorship').where('attribute', '=', choice.attribute).execute();
   if (choice.criteria.length === 0) return;
   await trx
@@ -165,4 +175,43 @@ export async function saveCriteria(
       at: choice.at,
     })
     .execute();
+}
+
+/** What was chosen, attribute by attribute, newest first. */
+export async function criteriaChosen(
+  db: Db,
+): Promise<{ attribute: string; criteria: string[]; by: string | null; byName: string | null; at: Date }[]> {
+  return db
+    .selectFrom('survivorship_choice as c')
+    .leftJoin('employee as e', 'e.id', 'c.by_employee')
+    .select(['c.attribute', 'c.criteria', 'c.by_employee as by', 'e.name as byName', 'c.at'])
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(500)
+    .execute();
+}
+
+/** How far each silo is trusted, the most trusted first. */
+export async function silosByTrust(
+  db: Db,
+): Promise<{ id: string; code: string; he: string; en: string; trust: number }[]> {
+  return db
+    .selectFrom('source')
+    .select(['id', 'code', 'name_he as he', 'name_en as en', 'trust'])
+    .orderBy('trust', 'desc')
+    .orderBy('code')
+    .execute();
+}
+
+/** Returns what it was before; null when there is no such silo. */
+export async function saveTrust(trx: Trx, id: string, trust: number): Promise<number | null> {
+  const before = await trx
+    .selectFrom('source')
+    .select('trust')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before === undefined) return null;
+  await trx.updateTable('source').set({ trust }).where('id', '=', id).execute();
+  return before.trust;
 }

@@ -42,6 +42,7 @@ const WHY: Readonly<Record<Criterion, Attribute['why']>> = {
   trust: 'trusted',
   recency: 'newest',
   completeness: 'fullest',
+  frequency: 'commonest',
 };
 const OTHERS_SHOWN = 20;
 
@@ -53,16 +54,23 @@ export function goldenRecord(
 ): Attribute[] {
   return READ.flatMap(([attribute, read]) => {
     const criteria = own.get(attribute) ?? builtIn(attribute);
-    const said = inOrderOf(
-      records.flatMap((record) =>
-        read(record.profile).flatMap((value): Said[] =>
-          value === undefined || value === ''
-            ? []
-            : [{ value, record, trust: record.trust, seenAt: record.updatedAt, recordId: record.id }],
-        ),
+    const heard = records.flatMap((record) =>
+      read(record.profile).flatMap((value): Said[] =>
+        value === undefined || value === ''
+          ? []
+          : [
+              {
+                value,
+                record,
+                trust: record.trust,
+                seenAt: record.updatedAt,
+                recordId: record.id,
+                saidBy: 1,
+              },
+            ],
       ),
-      criteria,
     );
+    const said = inOrderOf(criteria.includes('frequency') ? counted(heard) : heard, criteria);
     const correction = latest(corrections.filter((one) => one.attribute === attribute));
     if (correction !== undefined) return [corrected(attribute, correction, said)];
     const [winner, ...others] = said;
@@ -79,6 +87,14 @@ export function goldenRecord(
       },
     ];
   });
+}
+
+/** Each word with the number of records that say it. */
+function counted(words: readonly Said[]): Said[] {
+  const by = new Map<string, Set<string>>();
+  for (const { value, recordId } of words)
+    by.set(sameAs(value), (by.get(sameAs(value)) ?? new Set()).add(recordId));
+  return words.map((word) => ({ ...word, saidBy: by.get(sameAs(word.value))?.size ?? 1 }));
 }
 
 function corrected(
@@ -137,5 +153,9 @@ function isHebrew(text: string): boolean {
 }
 
 export function alike(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return sameAs(a) === sameAs(b);
+}
+
+function sameAs(value: string): string {
+  return value.trim().toLowerCase();
 }

@@ -14,6 +14,7 @@ import { edgesOf } from '#server/customers/identity/explain.store';
 import { phoneTerms } from '#server/customers/ingest/prepare';
 import { pledgeReply } from '#server/customers/promises/pledge.actions';
 import { suggestionsFor } from '#server/customers/promises/suggest.actions';
+import { openingHours } from '#server/organization/calendar/calendar.actions';
 import { type Actor, can } from '#server/platform/access';
 import { recordRead } from '#server/platform/audit/read.actions';
 import type { Db, World } from '#server/platform/world';
@@ -165,7 +166,7 @@ export async function readCustomer(
   const recordIds = records.map((row) => row.id);
   const contact = can(actor, seeContactDetails, undefined);
   const lately = new Date(world.now().getTime() - SIGNALS_COUNT_MS);
-  const [divisions, contacts, voice, pledges, cases, corrections, criteria, met, edges, suggested] =
+  const [divisions, contacts, voice, pledges, cases, corrections, criteria, met, edges, suggested, calendar] =
     await Promise.all([
       divisionRefs(world.db),
       contactCounts(world.db, recordIds),
@@ -177,6 +178,7 @@ export async function readCustomer(
       metAs(world, records),
       edgesOf(world.db, recordIds),
       suggestionsFor(world, recordIds),
+      openingHours(world),
       recordRead(world, {
         actor,
         action: 'customer.read',
@@ -186,7 +188,7 @@ export async function readCustomer(
         facts: { class: contact ? 'D2' : 'D1' },
       }),
     ]);
-  const promises = pledges.map((pledge) => pledgeReply(pledge, divisions, world));
+  const promises = pledges.map((pledge) => pledgeReply(pledge, divisions, { now: world.now(), calendar }));
   const held = cases.find((one) => one.state === 'open');
   const holder = held === undefined ? undefined : divisions.get(held.holderDivisionId);
   return done({

@@ -20,6 +20,8 @@ export interface Word {
   readonly trust: number;
   readonly seenAt: Date;
   readonly recordId: string;
+  /** How many records say the same. */
+  readonly saidBy: number;
 }
 
 const VERIFIED = 100;
@@ -48,6 +50,7 @@ export function inOrderOf<W extends Word>(words: readonly W[], criteria: readonl
 function strength(word: Word, by: Criterion): number {
   if (by === 'verified') return word.trust >= VERIFIED ? 1 : 0;
   if (by === 'trust') return word.trust;
+  if (by === 'frequency') return word.saidBy;
   if (by === 'recency') return word.seenAt.getTime();
   return fullness(word.value);
 }

@@ -13,6 +13,7 @@ import { Told } from '#web/design/Told.tsx';
 import { formatDay, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
+import { ViewsMenu } from '#web/views/ViewsMenu.tsx';
 import { useConditions } from './conditions.ts';
 import { SegmentDialog } from './SegmentDialog.tsx';
 import classes from './Segments.module.css';
@@ -37,6 +38,7 @@ export function SegmentsPage(): ReactElement {
       subtitle={t(away ? 'segments:away-subtitle' : 'segments:subtitle')}
       acts={
         <>
+          <ViewsMenu place="/segments" />
           <LinkButton variant="default" size="sm" to="/segments" search={away ? {} : { archived: 'yes' }}>
             {t(away ? 'segments:show-used' : 'segments:show-away')}
           </LinkButton>
