@@ -16,12 +16,15 @@ create table term (
   reason_cipher bytea,
   -- The silo that said it; null when a person of ours wrote it down.
   source_id uuid,
+  -- And the import that brought its word.
+  import_id uuid,
   by_employee uuid,
   at timestamptz not null,
   primary key (record_id, id),
   check ((source_id is null) = (by_employee is not null))
 );
 create index term_term on term (term_id);
+create index term_import on term (import_id) where import_id is not null;
 comment on table term is 'history: what was agreed with a customer, by which division, and every change of it';
 
 -- Where the master of a kind of thing is, silo by silo. What has no row has its master in the silo: nothing goes out.

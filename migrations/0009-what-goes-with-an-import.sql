@@ -9,7 +9,7 @@ update preference p set import_id = i.import_id from interaction i
 create index consent_import on consent (import_id) where import_id is not null;
 create index preference_import on preference (import_id) where import_id is not null;
 
--- Part of what one import said of consent and preferences, and what the clock and the silo noted of promises that are gone.
+-- Part of what one import said of consent, preferences and terms, and what the clock and the silo noted of promises that are gone.
 -- It runs with the owner's rights because these are history to the application. Gives how many rows went.
 create function take_back_said(taking uuid, at_most int) returns int language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -22,6 +22,9 @@ begin
   delete from consent where (record_id, id) in (select record_id, id from consent where import_id = taking limit at_most);
   get diagnostics n = row_count;
   delete from preference where (record_id, id) in (select record_id, id from preference where import_id = taking limit at_most);
+  get diagnostics more = row_count;
+  n := n + more;
+  delete from term where (record_id, id) in (select record_id, id from term where import_id = taking limit at_most);
   get diagnostics more = row_count;
   return n + more;
 end $$;

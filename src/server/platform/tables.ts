@@ -1055,6 +1055,7 @@ interface TermRow {
   division_id: string | null;
   reason_cipher: Buffer | null;
   source_id: string | null;
+  import_id: string | null;
   by_employee: string | null;
   at: Date;
 }

@@ -5,6 +5,7 @@ import type { Mapping } from '#contract/mapping';
 import { consentsOf, preferenceFacts } from '#server/customers/consent/consent.store';
 import { standingOn } from '#server/customers/consent/consent-of';
 import { destroySpentKeys } from '#server/customers/rights/spent-keys.actions';
+import { termWords } from '#server/customers/terms/term.store';
 import { mintActor, type SystemActor } from '#server/platform/access';
 import { newId } from '#server/platform/ids';
 import { testActor } from '#server/platform/world.fixture';
@@ -21,13 +22,13 @@ beforeAll(async () => ({ desk, ownerPool, close } = await openTestDesk()));
 afterAll(() => close());
 beforeEach(async () => {
   await ownerPool.query(
-    `truncate source, import, interaction, interaction_past, verbatim, rollup_day, pledge, pledge_event, consent, preference, source_record,
+    `truncate source, import, interaction, interaction_past, verbatim, rollup_day, pledge, pledge_event, consent, preference, term, source_record,
        source_record_version, record_key, intake_key, identity_key, block_key, meeting_key, customer, customer_alias, membership, membership_past,
        edge, ruling, quarantine, spent_slot, outbox cascade`,
   );
 });
 const machine = mintActor<SystemActor>({ kind: 'system', name: 'test' });
-const HEADER = 'id,at,kind,who,name,text,yes,quiet,promise,due\n';
+const HEADER = 'id,at,kind,who,name,text,yes,quiet,promise,due,discount\n';
 const mapping = (source: string): Mapping =>
   ticketMapping(source, {
     kind: { column: 'kind' },
@@ -35,12 +36,16 @@ const mapping = (source: string): Mapping =>
     'attributes.consent.advertising.mail': { column: 'yes' },
     'attributes.consent.text': { constant: 'v3' },
     'attributes.preference.quiet': { column: 'quiet' },
+    'attributes.term.discount': { column: 'discount' },
     'pledge.reference': { column: 'promise' },
     'pledge.dueAt': { column: 'due' },
   });
 
+/** A row without its last cell says nothing of a discount. */
+const whole = (row: string): string => (row.split(',').length === 10 ? `${row},` : row);
+
 async function bring(rows: readonly string[], source = 'desk'): Promise<string> {
-  const text = `${HEADER}${rows.join('\n')}\n`;
+  const text = `${HEADER}${rows.map(whole).join('\n')}\n`;
   const id = await startImport(desk, {
     uploadId: await uploaded(desk, text),
     fileName: 'x.csv',
@@ -116,6 +121,18 @@ describe('what an import said of consent, preferences and promises', () => {
     await takeBack(id);
     expect(await answer()).toBe('no');
     expect(await count('consent')).toBe(1);
+  });
+
+  it('takes its word on what was agreed along, and the one before holds again', async () => {
+    await bring(['a,01/02/2026,ticket,x1,Dana,hello,,,,,10 percent']);
+    const later = await bring(['b,02/02/2026,ticket,x1,Dana,hello,,,,,20 percent']);
+    const words = async () =>
+      (await termWords(desk.world.db, desk.world, await recordIds())).map(
+        ({ what, value }) => `${what} ${value}`,
+      );
+    expect(await words()).toEqual(['agreed 10 percent', 'changed 20 percent']);
+    await takeBack(later);
+    expect(await words()).toEqual(['agreed 10 percent']);
   });
 
   it('cannot be deleted but by taking that import back', async () => {

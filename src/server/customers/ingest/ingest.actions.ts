@@ -158,7 +158,10 @@ async function saveRows(
     trx,
     world,
     kept.flatMap(({ home, terms, from }) =>
-      terms.map((term) => ({ recordId: home.id, slot: home.slot, sourceId: home.sourceId, from, term })),
+      terms.map((term) => ({
+        ...{ recordId: home.id, slot: home.slot, sourceId: home.sourceId },
+        ...{ importId: importOf(accepted), from, term },
+      })),
     ),
     now,
   );

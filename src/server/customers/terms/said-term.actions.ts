@@ -1,6 +1,7 @@
+import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { SaidTerm } from './said-term.ts';
-import { insertTermWord, type StoredTermWord, termWords } from './term.store.ts';
+import { insertTermWords, type NewTermWord, type StoredTermWord, termWords } from './term.store.ts';
 
 /** A silo's words on conditions: a change of its last word on that kind, or nothing when it says the same again. */
 export async function saveSaidTerms(
@@ -10,6 +11,7 @@ export async function saveSaidTerms(
     readonly recordId: string;
     readonly slot: number;
     readonly sourceId: string;
+    readonly importId: string | null;
     /** The day from which it is said to hold, YYYY-MM-DD. */
     readonly from: string;
     readonly term: SaidTerm;
@@ -23,15 +25,18 @@ export async function saveSaidTerms(
     `${recordId} ${sourceId} ${kind}`;
   for (const word of known)
     if (word.source !== null) last.set(nameOf(word.recordId, word.source.id, word.kind), word);
-  for (const { recordId, slot, sourceId, from, term } of said) {
+  const words: NewTermWord[] = [];
+  for (const { recordId, slot, sourceId, importId, from, term } of said) {
     const name = nameOf(recordId, sourceId, term.kind);
     const before = last.get(name);
     if (before?.value === term.value) continue;
-    const termId = await insertTermWord(trx, world, {
-      ...{ recordId, slot, sourceId, termId: before?.termId ?? null, kind: term.kind, value: term.value },
+    const termId = before?.termId ?? newId();
+    words.push({
+      ...{ recordId, slot, sourceId, importId, termId, kind: term.kind, value: term.value },
       what: before === undefined ? 'agreed' : 'changed',
       ...{ validFrom: from, validTo: null, divisionId: null, reason: null, by: null, at: now },
     });
     last.set(name, { termId, value: term.value });
   }
+  await insertTermWords(trx, world, words);
 }

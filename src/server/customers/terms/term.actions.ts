@@ -168,10 +168,10 @@ async function say(
   trx: Trx,
   world: World,
   actor: Actor,
-  word: Omit<NewTermWord, 'at' | 'sourceId'>,
+  word: Omit<NewTermWord, 'at' | 'sourceId' | 'importId'>,
 ): Promise<string> {
   const now = world.now();
-  const termId = await insertTermWord(trx, world, { ...word, sourceId: null, at: now });
+  const termId = await insertTermWord(trx, world, { ...word, sourceId: null, importId: null, at: now });
   await record(trx, now, {
     actor,
     action: `term.${word.what}`,

@@ -98,20 +98,33 @@ export interface NewTermWord {
   readonly divisionId: string | null;
   readonly reason: string | null;
   readonly sourceId: string | null;
+  /** The import that brought it; null for a live call and a person. */
+  readonly importId: string | null;
   readonly by: string | null;
   readonly at: Date;
 }
 
 /** Gives the id of the condition. */
 export async function insertTermWord(trx: Trx, world: World, word: NewTermWord): Promise<string> {
-  const id = newId();
-  const termId = word.termId ?? id;
-  await trx
-    .insertInto('term')
-    .values({
+  const [termId = ''] = await insertTermWords(trx, world, [word]);
+  return termId;
+}
+
+/** A statement takes so many words at most, by the number of its parameters. */
+const AT_ONCE = 2_000;
+
+/** Gives the ids of the conditions, in the order of the words. */
+export async function insertTermWords(
+  trx: Trx,
+  world: World,
+  words: readonly NewTermWord[],
+): Promise<string[]> {
+  const rows = words.map((word) => {
+    const id = newId();
+    return {
       record_id: word.recordId,
       id,
-      term_id: termId,
+      term_id: word.termId ?? id,
       what: word.what,
       kind: word.kind,
       value_cipher: world.vault.seal(`term:${id}`, word.value, word.slot),
@@ -121,11 +134,17 @@ export async function insertTermWord(trx: Trx, world: World, word: NewTermWord):
       reason_cipher:
         word.reason === null ? null : world.vault.seal(`term.reason:${id}`, word.reason, word.slot),
       source_id: word.sourceId,
+      import_id: word.importId,
       by_employee: word.by,
       at: word.at,
-    })
-    .execute();
-  return termId;
+    };
+  });
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await trx
+      .insertInto('term')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute();
+  return rows.map((row) => row.term_id);
 }
 
 export async function divisionExists(db: Db, id: string): Promise<boolean> {
