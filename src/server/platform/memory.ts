@@ -8,6 +8,23 @@ import { runInNewContext } from 'node:vm';
  */
 const APART_MS = 8_000;
 
+/**
+ * How far the heap may grow over what lives in it before waste is collected, in percent. Left to itself the engine lets it grow
+ * threefold: of an import, whose rows all live just long enough to be taken for old, that is some hundred megabytes of waste.
+ */
+const GROWING = 150;
+let frugal = 0;
+
+/** While this is done, waste is collected earlier; the work takes some percent longer. */
+export async function frugally<Value>(work: () => Promise<Value>): Promise<Value> {
+  if (frugal++ === 0) setFlagsFromString(`--heap-growing-percent=${GROWING}`);
+  try {
+    return await work();
+  } finally {
+    if (--frugal === 0) setFlagsFromString('--heap-growing-percent=0');
+  }
+}
+
 const keepsakes: (() => void)[] = [];
 
 /** What is only kept to spare work during an import says how to let go of it. */

@@ -5,7 +5,7 @@ import { settleWordIndexes } from '#server/customers/ingest/ingest.store';
 import { keepAside } from '#server/customers/ingest/quarantine.store';
 import { announce } from '#server/platform/events/outbox.store';
 import { faultFacts } from '#server/platform/log';
-import { giveMemoryBack } from '#server/platform/memory';
+import { frugally, giveMemoryBack } from '#server/platform/memory';
 import type { Trx, World } from '#server/platform/world';
 import type { FileBytes } from './file-bytes.ts';
 import { FileRefusal } from './file-refusal.ts';
@@ -37,7 +37,7 @@ export async function runImport(importing: Importing, id: string): Promise<void>
   if (row === undefined || (row.state !== 'waiting' && row.state !== 'running')) return;
   if (row.state === 'waiting') await setState(world.db, id, 'running', { now: world.now() });
   try {
-    const whole = await readThrough(importing, row);
+    const whole = await frugally(() => readThrough(importing, row));
     await setState(world.db, id, whole ? 'done' : 'cancelled', { now: world.now() });
     await world.db.transaction().execute((trx) => announce(trx, 'import.finished', [id]));
     await forgetUpload(importing, id);

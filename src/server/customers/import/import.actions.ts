@@ -1,5 +1,6 @@
 import type { Mapping } from '#contract/mapping';
 import type { Writer } from '#server/customers/ingest/writer';
+import { frugally } from '#server/platform/memory';
 import type { Trx } from '#server/platform/world';
 import { FileRefusal } from './file-refusal.ts';
 import { createImport, ensureDivisions, ensureSource } from './import.store.ts';
@@ -34,7 +35,9 @@ export async function startImport(
   const { world } = importing;
   if (!(await spoolExists(spoolFile(world.home, facts.uploadId))))
     throw new FileRefusal('unreadable', 'The uploaded file is no longer here; upload it again.');
-  const looked = await lookAt(uploadedFile(importing, facts.uploadId), facts.fileName, facts.mapping);
+  const looked = await frugally(() =>
+    lookAt(uploadedFile(importing, facts.uploadId), facts.fileName, facts.mapping),
+  );
   await refuseStallingPatterns(facts.mapping.fields);
   const missing = missingColumns(facts.mapping, looked.columns);
   if (missing.length > 0) {

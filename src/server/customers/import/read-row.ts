@@ -7,7 +7,8 @@ import type { Row } from './rows.ts';
 
 /**
  * A row of a file on its way to the writer: mapped, checked, and either good or set aside with its reason. The same reading
- * serves a row that is tried again later, perhaps with a better mapping.
+ * serves a row that is tried again later, perhaps with a better mapping. What the row said is written out when somebody asks: of
+ * a hundred thousand rows hardly any is set aside, and all would be kept in memory twice.
  */
 export interface ReadRow {
   readonly incoming: Incoming | null;
@@ -32,16 +33,22 @@ export interface RowReading {
 }
 
 const ITEM_LIMIT = 64 * 1024;
+/** A letter is at most so many in JSON (\\u0000). */
+const ESCAPED = 6;
+
+/** Whether the row is longer than what a call may send; hardly any has to be written out to know. */
+function isTooLong(cells: Row['cells']): boolean {
+  let letters = 2;
+  for (const name in cells) letters += name.length + (cells[name] ?? '').length + 6;
+  return letters * ESCAPED > ITEM_LIMIT && JSON.stringify(cells).length > ITEM_LIMIT;
+}
 
 export function readRow({ mapping, sourceId, importId, now }: RowReading, row: Row): ReadRow {
-  const raw = JSON.stringify(row.cells);
-  const bad = (status: 'quarantined' | 'rejected', reason: string): ReadRow => ({
-    incoming: null,
-    error: { rowNumber: row.number, status, reason, raw },
-    raw,
-    number: row.number,
-  });
-  if (raw.length > ITEM_LIMIT) return bad('rejected', 'over-64-kib');
+  const bad = (status: 'quarantined' | 'rejected', reason: string): ReadRow => {
+    const raw = JSON.stringify(row.cells);
+    return { incoming: null, error: { rowNumber: row.number, status, reason, raw }, raw, number: row.number };
+  };
+  if (isTooLong(row.cells)) return bad('rejected', 'over-64-kib');
   const order: DateOrder = mapping.file.dateOrder === 'auto' ? 'dmy' : mapping.file.dateOrder;
   const mapped = mapRow({ mapping, dateOrder: order }, row);
   if (mapped.status !== 'good') return bad(mapped.status, mapped.reason);
@@ -60,13 +67,24 @@ export function readRow({ mapping, sourceId, importId, now }: RowReading, row: R
   if (checked.status !== 'good') return bad(checked.status, checked.reason);
   if (mapping.rows === 'interaction') {
     return {
-      incoming: { rowKind: 'interaction', sourceId, importId, ...checked, original: JSON.stringify(item) },
+      incoming: {
+        rowKind: 'interaction',
+        sourceId,
+        importId,
+        ...checked,
+        get original() {
+          return JSON.stringify(item);
+        },
+      },
       error: null,
-      raw,
+      get raw() {
+        return JSON.stringify(row.cells);
+      },
       number: row.number,
     };
   }
   const { customer } = checked.item;
+  const said = mapped.item;
   if (customer?.reference === undefined) return bad('rejected', 'no-person-reference');
   return {
     incoming: {
@@ -74,10 +92,14 @@ export function readRow({ mapping, sourceId, importId, now }: RowReading, row: R
       sourceId,
       importId,
       customer: { ...customer, reference: customer.reference },
-      original: JSON.stringify(mapped.item),
+      get original() {
+        return JSON.stringify(said);
+      },
     },
     error: null,
-    raw,
+    get raw() {
+      return JSON.stringify(row.cells);
+    },
     number: row.number,
   };
 }

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** Phones in one form, E.164, whatever way a silo wrote them; what is no phone number stays as it was. */
+const REMEMBERED_AT_MOST = 20_000;
 const remembered = new Map<string, string>();
 
 export function normalPhone(written: string, country: string): string {
@@ -9,7 +10,7 @@ export function normalPhone(written: string, country: string): string {
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const normal = parsed(written, country)?.number ?? written;
-  if (remembered.size > 100_000) remembered.clear();
+  if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
   remembered.set(key, normal);
   return normal;
 }

@@ -54,6 +54,7 @@ const BY_ORGANIZATION = 1;
 const BY_RECORD = 2;
 const HEADER = 5;
 const IV = 12;
+const HASH = 16;
 /** Where the random bytes of a sealed value stand: no two seals have the same, so they tell whether a value was written anew. */
 export const SEAL = { from: HEADER, length: IV } as const;
 const TAG = 16;
@@ -131,7 +132,10 @@ export function openVault(keys: { dataKeys: readonly Buffer[]; master: Buffer; s
         key = createHmac('sha256', indexKey).update(purpose).digest();
         hashKeys.set(purpose, key);
       }
-      return createHmac('sha256', key).update(value).digest().subarray(0, 16);
+      // Out of the pool of small buffers: a buffer of its own for each hash costs ten times its bytes, outside the heap.
+      const short = Buffer.allocUnsafe(HASH);
+      createHmac('sha256', key).update(value).digest().copy(short, 0, 0, HASH);
+      return short;
     },
     term(term) {
       return keyedTerm(term, termSeeds[0] ?? 0, termSeeds[1] ?? 0);
