@@ -21,7 +21,7 @@ export function farewell(visitor: Visitor): Step[] {
         const codes = Array.isArray(sources)
           ? sources.map((one) => String(Reflect.get(Object(one), 'code')))
           : [];
-        equal(codes.join(','), `letters-${visitor.language}`);
+        equal(codes.join(','), `letters-${visitor.language},making-${visitor.language}`);
         const compared = await page
           .context()
           .request.post('/api/v1/operations/rebuild', { data: { compare: true } });

@@ -3,6 +3,7 @@ import type { Visitor } from './browser.ts';
 import { caring } from './caring.ts';
 import { deciding } from './deciding.ts';
 import { knowing } from './knowing.ts';
+import { makingValues } from './making-values.ts';
 import { mending } from './mending.ts';
 import type { Product } from './product.ts';
 import type { Step } from './run.ts';
@@ -15,6 +16,7 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
   const told = telling(visitor);
   return [
     ...knowing(visitor),
+    ...makingValues(visitor),
     ...written.now,
     ...told.now,
     ...beingOne(visitor),
