@@ -47,6 +47,7 @@ export function ColumnsJoined({
             <Select
               size="xs"
               searchable
+              allowDeselect={false}
               clearable={column !== ''}
               clearButtonProps={{ 'aria-label': t('imports:leave-out') }}
               aria-label={t('imports:making.place', { n: at + 1 })}

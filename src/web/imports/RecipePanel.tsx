@@ -79,6 +79,7 @@ export function RecipePanel(panel: Panel): ReactElement {
           <Select
             size="xs"
             searchable
+            allowDeselect={false}
             aria-label={t('imports:making.from-is.column')}
             placeholder={t('imports:making.choose-column')}
             className={classes.one}
