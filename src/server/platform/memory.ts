@@ -12,7 +12,7 @@ const APART_MS = 8_000;
  * How far the heap may grow over what lives in it before waste is collected, in percent. Left to itself the engine lets it grow
  * threefold: of an import, whose rows all live just long enough to be taken for old, that is some hundred megabytes of waste.
  */
-const GROWING = 150;
+const GROWING = 80;
 let frugal = 0;
 
 /** While this is done, waste is collected earlier; the work takes some percent longer. */
