@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, EMPTY, move, progress, type Queue, shown, waitingIn, withdrawn } from './queue.ts';
+import { ahead, answer, EMPTY, move, progress, type Queue, shown, waitingIn, withdrawn } from './queue.ts';
 
 const PAIRS = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
 
@@ -25,6 +25,13 @@ describe('pairs that wait for an answer', () => {
     let queue: Queue = EMPTY;
     for (let n = 0; n < 9; n++) queue = move(queue, PAIRS, 1);
     expect(shown(queue, PAIRS)?.id).toBe('d');
+  });
+
+  it('knows how many lie ahead of the one that is shown, so that walking on finds the next page', () => {
+    expect(ahead(EMPTY, PAIRS)).toBe(4);
+    expect(ahead(move(move(EMPTY, PAIRS, 1), PAIRS, 1), PAIRS)).toBe(2);
+    expect(ahead(answer(EMPTY, PAIRS, 'same'), PAIRS)).toBe(3);
+    expect(ahead(EMPTY, [])).toBe(0);
   });
 
   it('counts what was decided and not what was put off', () => {

@@ -29,6 +29,13 @@ export function shown<Pair extends Waiting>(queue: Queue, pairs: readonly Pair[]
   return waiting.find(({ id }) => id === queue.at) ?? waiting[0] ?? null;
 }
 
+/** How many wait from the pair that is shown on, itself among them. */
+export function ahead(queue: Queue, pairs: readonly Waiting[]): number {
+  const waiting = waitingIn(queue, pairs);
+  const at = waiting.findIndex(({ id }) => id === shown(queue, pairs)?.id);
+  return waiting.length - Math.max(0, at);
+}
+
 /** Answers the pair that is shown and goes on to the next that waits, or to the one before where it was the last. */
 export function answer(queue: Queue, pairs: readonly Waiting[], said: ReviewAnswer): Queue {
   const now = shown(queue, pairs);
