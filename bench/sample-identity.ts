@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import { probabilityOf } from '#kernel/identity/model/score';
 import { EMPLOYEE_MOBILE, ROLE_MAILBOXES, SWITCHBOARD } from '#sample/people/contact-forms';
 import { writeCompany } from '#sample/write-company';
 import { keysOf } from '#server/customers/identity/keys';
+import { dropSettledQuestions } from '#server/customers/identity/question.jobs';
 import { startImport } from '#server/customers/import/import.actions';
 import { runImport } from '#server/customers/import/import-run.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';
@@ -24,8 +26,8 @@ import { withOwnDatabase } from './own-database.ts';
  * the sample (which is never imported). Prints, over pairs of records whose person is known:
  * precision; recall of all pairs; recall of linkable pairs (both hang together, within the person's own records, by a chain
  * of equal phones, mail addresses, identity numbers, or whole names with the same birth date); pairs joined through a number or
- * mailbox that belongs to nobody; pairs of one household that were joined; how many pairs wait for review and how many of
- * those are one person. A reference that a family shares is left out: it is no single person.
+ * mailbox that belongs to nobody; pairs of one household that were joined; how many pairs were asked about on the way and how many
+ * wait once they are weighed as they stand at the end, and how many of those are one person. A reference that a family shares is left out: it is no single person.
  */
 const { values } = parseArgs({
   options: { customers: { type: 'string' }, seed: { type: 'string' }, worst: { type: 'string' } },
@@ -83,7 +85,9 @@ async function measure(pool: Pool, home: string): Promise<void> {
     return person === null ? [] : [{ id: row.id, source: row.code, customer: row.customer, profile, person }];
   });
   report(records, rows.length, truth.households, seconds);
-  await reviews(records, world);
+  await reviews('met on the way     ', records, world);
+  await dropSettledQuestions(world);
+  await reviews('waiting for review ', records, world);
   await writer.stop();
 }
 
@@ -152,7 +156,11 @@ household joined     ${percent(household / Math.max(1, homePairs))} of ${homePai
     process.stdout.write(`missed ${JSON.stringify(pair.map(shown))}\n`);
 }
 
-async function reviews(records: readonly Placed[], world: ReturnType<typeof testWorld>): Promise<void> {
+async function reviews(
+  what: string,
+  records: readonly Placed[],
+  world: ReturnType<typeof testWorld>,
+): Promise<void> {
   const person = new Map(records.map(({ id, person: one }) => [id, one]));
   const { rows } = await sql<{ a: string; b: string; bits: number }>`
     select r.record_a as a, r.record_b as b, r.bits from identity_review r
@@ -160,6 +168,7 @@ async function reviews(records: readonly Placed[], world: ReturnType<typeof test
      where x.customer_id <> y.customer_id`.execute(world.db);
   const known = rows.filter(({ a, b }) => person.has(a) && person.has(b));
   const same = known.filter(({ a, b }) => person.get(a) === person.get(b)).length;
+  const expected = known.reduce((sum, { bits }) => sum + probabilityOf(bits), 0);
   const { rows: crowds } = await sql<{ n: number }>`select count(*)::int as n from crowded_key`.execute(
     world.db,
   );
@@ -170,7 +179,7 @@ async function reviews(records: readonly Placed[], world: ReturnType<typeof test
     world.db,
   );
   process.stdout.write(
-    `waiting for review   ${rows.length} pairs, of ${known.length} known ${same} are one person
+    `${what}  ${rows.length} pairs, of ${known.length} known ${same} are one person; the model expects ${expected.toFixed(0)}
 joined by likeness   ${alike[0]?.n} times; ${keys[0]?.n} meeting keys, ${crowds[0]?.n} crowded
 `,
   );

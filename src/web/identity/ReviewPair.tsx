@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { agreementOf, LINES, type Line, valuesOf } from './agreement.ts';
 import classes from './Identity.module.css';
+import { suggested } from './queue.ts';
 import { Odds, shareWords, Vetoes, Waterfall } from './Waterfall.tsx';
 
 const LEFT_TO_RIGHT: ReadonlySet<Line> = new Set(['phones', 'emails', 'nationalId']);
@@ -30,7 +31,9 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
         </span>
       </div>
       <Vetoes vetoes={why.vetoes} />
-      {review.stillOne === null ? null : <StillOne asked={review.stillOne} />}
+      {review.stillOne === null ? null : (
+        <StillOne asked={review.stillOne} apart={suggested(review) === 'different'} />
+      )}
       <p className={classes.quiet}>
         {t('identity:reviews.stake')} <Stake stake={review.stake} />{' '}
         <Why>{t('identity:reviews.worth-words')}</Why>
@@ -70,7 +73,13 @@ export function ReviewPair({ review }: { review: Review }): ReactElement {
 }
 
 /** One customer that may be two: by what it was joined, who would leave, and what is suggested. */
-function StillOne({ asked }: { asked: NonNullable<Review['stillOne']> }): ReactElement {
+function StillOne({
+  asked,
+  apart,
+}: {
+  asked: NonNullable<Review['stillOne']>;
+  apart: boolean;
+}): ReactElement {
   const { t, language } = useWords();
   const { key, leaving } = asked;
   return (
@@ -86,7 +95,10 @@ function StillOne({ asked }: { asked: NonNullable<Review['stillOne']> }): ReactE
               n: formatNumber(key.records, language),
             })}
       </p>
-      <p>{t('identity:reviews.still-one.leaving', { count: leaving.length })}</p>
+      <p>
+        {t('identity:reviews.still-one.leaving', { count: leaving.length })}
+        {apart ? ` ${t('identity:reviews.still-one.suggests-apart')}` : null}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import type { Review } from '#contract/identity';
 import { EmptyState } from '#web/design/EmptyState.tsx';
 import { LoadFault } from '#web/design/LoadFault.tsx';
 import { Loading } from '#web/design/Loading.tsx';
@@ -11,17 +10,12 @@ import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { BudgetDialog } from './BudgetDialog.tsx';
 import classes from './Identity.module.css';
-import type { ReviewAnswer, ReviewList } from './queue.ts';
+import { type ReviewAnswer, type ReviewList, suggested } from './queue.ts';
 import { ReviewPair } from './ReviewPair.tsx';
 import { useReviewKeys } from './review-keys.ts';
 import { useReviews } from './use-reviews.ts';
 
 const ANSWERS = ['same', 'different', 'later'] as const;
-
-/** Two that may be one are likelier one where they are asked about; one that may be two has nothing left that says one. */
-function suggested(review: Review): ReviewAnswer {
-  return review.stillOne === null ? 'same' : 'different';
-}
 
 function answerWords(answer: ReviewAnswer, stillOne: boolean): string {
   if (answer === 'later') return 'identity:reviews.put-off';

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, EMPTY, move, progress, type Queue, shown, waitingIn, withdrawn } from './queue.ts';
+import {
+  ahead,
+  answer,
+  EMPTY,
+  move,
+  progress,
+  type Queue,
+  shown,
+  suggested,
+  waitingIn,
+  withdrawn,
+} from './queue.ts';
 
 const PAIRS = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
 
@@ -25,6 +36,25 @@ describe('pairs that wait for an answer', () => {
     let queue: Queue = EMPTY;
     for (let n = 0; n < 9; n++) queue = move(queue, PAIRS, 1);
     expect(shown(queue, PAIRS)?.id).toBe('d');
+  });
+
+  it('knows how many lie ahead of the one that is shown, so that walking on finds the next page', () => {
+    expect(ahead(EMPTY, PAIRS)).toBe(4);
+    expect(ahead(move(move(EMPTY, PAIRS, 1), PAIRS, 1), PAIRS)).toBe(2);
+    expect(ahead(answer(EMPTY, PAIRS, 'same'), PAIRS)).toBe(3);
+    expect(ahead(EMPTY, [])).toBe(0);
+  });
+
+  it('suggests to part whom a shared identifier alone had joined, and else what is likelier', () => {
+    const key = { type: 'phone', masked: '***33', records: 9 };
+    const stillOne = (probability: number, by: typeof key | null) =>
+      suggested({ probability, stillOne: { leaving: ['r'], key: by } });
+    expect([stillOne(0.9, key), stillOne(0.9, null), stillOne(0.2, null)]).toEqual([
+      'different',
+      'same',
+      'different',
+    ]);
+    expect(suggested({ probability: 0.4, stillOne: null })).toBe('same');
   });
 
   it('counts what was decided and not what was put off', () => {

@@ -1,4 +1,4 @@
-import type { REVIEW_ANSWERS, REVIEW_LISTS } from '#contract/identity';
+import type { REVIEW_ANSWERS, REVIEW_LISTS, Review } from '#contract/identity';
 
 /**
  * Pairs that wait, one at a time. An answer moves on at once; what was answered can be taken back in the reverse order,
@@ -27,6 +27,22 @@ export function waitingIn<Pair extends Waiting>(queue: Queue, pairs: readonly Pa
 export function shown<Pair extends Waiting>(queue: Queue, pairs: readonly Pair[]): Pair | null {
   const waiting = waitingIn(queue, pairs);
   return waiting.find(({ id }) => id === queue.at) ?? waiting[0] ?? null;
+}
+
+/**
+ * The answer that is likelier right. Of one that may be two by a shared identifier, nothing else says one: taking apart. Else the
+ * chance decides, and two that may be one are asked about because they are alike.
+ */
+export function suggested(review: Pick<Review, 'stillOne' | 'probability'>): 'same' | 'different' {
+  if (review.stillOne === null) return 'same';
+  return review.stillOne.key !== null || review.probability < 0.5 ? 'different' : 'same';
+}
+
+/** How many wait from the pair that is shown on, itself among them. */
+export function ahead(queue: Queue, pairs: readonly Waiting[]): number {
+  const waiting = waitingIn(queue, pairs);
+  const at = waiting.findIndex(({ id }) => id === shown(queue, pairs)?.id);
+  return waiting.length - Math.max(0, at);
 }
 
 /** Answers the pair that is shown and goes on to the next that waits, or to the one before where it was the last. */

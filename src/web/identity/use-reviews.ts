@@ -4,6 +4,7 @@ import type { Review } from '#contract/identity';
 import { refusalToast } from '#web/design/undo-toast.tsx';
 import { reviewsQuery, useAnswer, useTakeBackAnswer } from './identity.queries.ts';
 import {
+  ahead,
   answer,
   EMPTY,
   move,
@@ -11,7 +12,6 @@ import {
   type ReviewAnswer,
   type ReviewList,
   shown,
-  waitingIn,
   withdrawn,
 } from './queue.ts';
 
@@ -30,7 +30,7 @@ export function useReviews(which: ReviewList) {
   const tell = useAnswer();
   const takeBack = useTakeBackAnswer();
   const pairs: Review[] = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const left = waitingIn(queue, pairs).length;
+  const left = ahead(queue, pairs);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
     if (left < AHEAD && hasNextPage && !isFetchingNextPage) void fetchNextPage();
