@@ -1,5 +1,5 @@
 import { clip, type Interval } from './interval.ts';
-import { normalTwoSided, Z95 } from './normal.ts';
+import { normalQuantile, normalTwoSided, Z95 } from './normal.ts';
 
 /**
  * Willingness to recommend, in points from -100 to 100: the share of 9–10 less the share of 0–6.
@@ -45,6 +45,22 @@ export function netPromoterChange(
     count: later.count + earlier.count,
     p: normalTwoSided(centre / error),
   };
+}
+
+/**
+ * The smallest change, in points, that two groups of `count` people each would show with that power (.8 unless told) at
+ * a two-sided 5 %, when promoters and detractors are about these shares: to be said before a pilot, not after it.
+ */
+export function netPromoterDetectable(
+  expected: { readonly promoters: number; readonly detractors: number },
+  count: number,
+  power: number = 0.8,
+): number {
+  const { promoters, detractors } = expected;
+  if (!(promoters >= 0 && detractors >= 0 && promoters + detractors <= 1) || !(count > 0))
+    throw new RangeError('netPromoterDetectable needs shares that add to at most 1 and count > 0');
+  const variance = promoters + detractors - (promoters - detractors) ** 2;
+  return 100 * (Z95 + normalQuantile(power)) * Math.sqrt((2 * variance) / count);
 }
 
 function adjusted({ promoters, detractors, count }: Recommendations): { centre: number; error: number } {
