@@ -21,3 +21,13 @@ export function negativeBinomialAtLeast(count: number, mean: number, dispersion:
   const size = 1 / dispersion;
   return betaBelow(mean / (mean + size), count, size);
 }
+
+/** P(X ≤ count) for a Poisson of the given mean ≥ 0. */
+export function poissonAtMost(count: number, mean: number): number {
+  return count < 0 ? 0 : 1 - poissonAtLeast(Math.floor(count) + 1, mean);
+}
+
+/** P(X ≤ count) for a negative binomial of that mean and dispersion ≥ 0. */
+export function negativeBinomialAtMost(count: number, mean: number, dispersion: number): number {
+  return count < 0 ? 0 : 1 - negativeBinomialAtLeast(Math.floor(count) + 1, mean, dispersion);
+}
