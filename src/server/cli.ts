@@ -27,6 +27,8 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair evaluate identity --records FILE[,FILE] --truth COLUMN[:REGEX] --field COLUMN=TYPE ...
                       [--link-only] [--delimiter ;] [--no-header]
   empty-chair evaluate names --pairs FILE
+  empty-chair evaluate lifetime --file FILE --customer COLUMN --date COLUMN --amount COLUMN
+                      [--calibration DATE] [--delimiter whitespace] [--no-header]
   empty-chair backup  [--to DIR] [--home DIR] [--json]
   empty-chair restore FILE [--keys FILE] [--home DIR] [--json]
 

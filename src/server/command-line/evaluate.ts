@@ -1,18 +1,21 @@
 import { WrongUsage } from '#server/platform/config';
 import { evaluateIdentity } from './evaluate-identity.ts';
+import { evaluateLifetime } from './evaluate-lifetime.ts';
 import { evaluateNames } from './evaluate-names.ts';
 
-/** `empty-chair evaluate`: how right the identity rules are on a file whose truth is known. No home, no database. */
+/** `empty-chair evaluate`: how right the rules and models are on a file whose truth is known. No home, no database. */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args;
   switch (what) {
     case 'identity':
       return evaluateIdentity(rest);
+    case 'lifetime':
+      return evaluateLifetime(rest);
     case 'names':
       return evaluateNames(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity or names. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity, names or lifetime. See empty-chair help.`,
       );
   }
 }

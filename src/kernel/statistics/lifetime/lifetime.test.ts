@@ -104,6 +104,17 @@ describe('repeat buying', () => {
     expect(fresh(0.6)).toBeCloseTo((fresh(0.601) + fresh(0.599)) / 2, 5);
   });
 
+  it('three customers tell little, but the search ends and says so by finite parameters', () => {
+    const few = [
+      { repeats: 1, recency: 4, age: 8.3 },
+      { repeats: 1, recency: 6.6, age: 7.9 },
+      { repeats: 0, recency: 0, age: 4 },
+    ];
+    const { logLikelihood, ...pareto } = fitParetoNbd(few);
+    expect(Number.isFinite(logLikelihood)).toBe(true);
+    expect(paretoNbdExpected(pareto, few[0] ?? none(), 4)).toBeGreaterThan(0);
+  });
+
   it('without anybody who came back there is nothing to fit', () => {
     expect(() => fitBgNbd([{ repeats: 0, recency: 0, age: 9 }])).toThrow(RangeError);
     expect(() => fitParetoNbd([{ repeats: 0, recency: 0, age: 9 }])).toThrow(RangeError);

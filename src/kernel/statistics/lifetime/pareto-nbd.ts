@@ -15,12 +15,21 @@ export interface ParetoNbd {
   readonly beta: number;
 }
 
+/**
+ * Where alpha and beta differ so much that a customer's pace and life lie two hundredfold apart, the likelihood is flat
+ * and its series would crawl: the search stays on this side of it.
+ */
+const APART = 0.995;
+
 /** By maximum likelihood. At least one buyer must have come back: RangeError. */
 export function fitParetoNbd(buyers: readonly Timing[]): ParetoNbd & Omit<Fit, 'parameters'> {
   const rows = alike(buyers);
   if (rows.mostRepeats === 0) throw new RangeError('fitParetoNbd needs a buyer who came back');
   const { parameters, logLikelihood, converged } = fitPositive(
-    ([r = 1, alpha = 1, s = 1, beta = 1]) => likelihood(rows, { r, alpha, s, beta }),
+    ([r = 1, alpha = 1, s = 1, beta = 1]) =>
+      Math.abs(alpha - beta) > APART * Math.max(alpha, beta)
+        ? Number.NEGATIVE_INFINITY
+        : likelihood(rows, { r, alpha, s, beta }),
     [
       [1, 10, 1, 10],
       [0.5, 10, 0.5, 15],
