@@ -37,3 +37,20 @@ export function quadraticForm(a: ArrayLike<number>, b: ArrayLike<number>): numbe
   }
   return total;
 }
+
+/** x with A·x = b; null when A is not positive definite. */
+export function solve(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array | null {
+  const size = b.length;
+  const lower = cholesky(a, size);
+  if (!lower) return null;
+  const x = Float64Array.from(b);
+  for (let row = 0; row < size; row++) {
+    for (let k = 0; k < row; k++) x[row] = (x[row] ?? 0) - (lower[row * size + k] ?? 0) * (x[k] ?? 0);
+    x[row] = (x[row] ?? 0) / (lower[row * size + row] ?? 1);
+  }
+  for (let row = size - 1; row >= 0; row--) {
+    for (let k = row + 1; k < size; k++) x[row] = (x[row] ?? 0) - (lower[k * size + row] ?? 0) * (x[k] ?? 0);
+    x[row] = (x[row] ?? 0) / (lower[row * size + row] ?? 1);
+  }
+  return x;
+}
