@@ -97,7 +97,6 @@ function spendingOf(buyers: readonly Buyer[]) {
   const often = paying.map((buyer) => buyer.repeats);
   const much = paying.map((buyer) => buyer.spend);
   const spread = Math.sqrt(covarianceOf(often, often) * covarianceOf(much, much));
-  // Everybody spends the same each time: there is no difference between customers to fit.
   const { buyers: counted, ...fitted } = fitGammaGamma(paying);
   return {
     ...fitted,
