@@ -39,11 +39,6 @@ export function fitParetoNbd(buyers: readonly Timing[]): ParetoNbd & Omit<Fit, '
   return { r, alpha, s, beta, logLikelihood, converged };
 }
 
-/** Logarithm of the likelihood of these buyers. */
-export function paretoNbdLikelihood(model: ParetoNbd, buyers: readonly Timing[]): number {
-  return likelihood(alike(buyers), model);
-}
-
 function likelihood(rows: Alike, model: ParetoNbd): number {
   const { r, alpha, s, beta } = model;
   const fixed = r * Math.log(alpha) + s * Math.log(beta) - logGamma(r);
