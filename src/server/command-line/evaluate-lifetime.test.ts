@@ -86,6 +86,14 @@ describe('evaluate lifetime', () => {
     expect(report.holdout?.predicted).toBeGreaterThan(0);
   });
 
+  it('reads the day of calibration in the order of the file', async () => {
+    const sales = 'who,day,paid\na,1/2/2025,5\na,1/31/2025,5\na,3/4/2025,5\nb,1/5/2025,5\nb,1/6/2025,5\n';
+    const path = await put('american.csv', sales);
+    const report = await lifetime('--file', path, ...COLUMNS, '--calibration', '2/1/2025');
+    expect(report).toMatchObject({ from: '2025-01-02', to: '2025-03-04', repeatPurchases: 2 });
+    expect(report.holdout?.actual).toBe(1);
+  });
+
   it('says the same of the same sales with semicolons, tabs, as JSON and as JSON lines', async () => {
     const objects = SALES.map(([who, day, paid]) => ({ paid, who, day }));
     const files = [

@@ -3,7 +3,7 @@ import { fitGammaGamma } from '#kernel/statistics/lifetime/gamma-gamma';
 import { type Buyer, buyersOf, type Purchase } from '#kernel/statistics/lifetime/repeat-buying';
 import { covarianceOf } from '#kernel/statistics/moments';
 import { WrongUsage } from '#server/platform/config';
-import { dayOf, dayOrder, dayWritten } from './evaluate-days.ts';
+import { type DayOrder, dayOf, dayOrder, dayWritten } from './evaluate-days.ts';
 import { rowsOf } from './evaluate-table.ts';
 import { flagsOf, Refused } from './talk.ts';
 
@@ -17,7 +17,8 @@ const USAGE =
 interface Question {
   readonly file: string;
   readonly names: readonly [customer: string, date: string, amount: string];
-  readonly calibration: number | null;
+  /** As it was written: in the order of the file's own dates where the word does not tell. */
+  readonly calibration: string | null;
   readonly delimiter: string | null;
   readonly header: boolean;
 }
@@ -25,6 +26,7 @@ interface Question {
 interface Read {
   readonly purchases: readonly Purchase[];
   readonly rows: number;
+  readonly order: DayOrder;
   /** Rows that were left out, by why. */
   readonly leftOut: {
     readonly customer: number;
@@ -36,6 +38,7 @@ interface Read {
 
 export async function evaluateLifetime(args: readonly string[]): Promise<number> {
   const question = questionOf(args);
+  calibrationOf(question.calibration, 'ymd');
   const began = process.cpuUsage();
   const read = await readPurchases(question);
   const report = lifetimeFigures(read, question);
@@ -45,7 +48,9 @@ export async function evaluateLifetime(args: readonly string[]): Promise<number>
   return 0;
 }
 
-function lifetimeFigures({ purchases, rows, leftOut }: Read, { file, calibration }: Question) {
+function lifetimeFigures({ purchases, rows, leftOut, order }: Read, question: Question) {
+  const { file } = question;
+  const calibration = calibrationOf(question.calibration, order);
   const days = purchases.reduce(
     ({ first, last }, { day }) => ({ first: Math.min(first, day), last: Math.max(last, day) }),
     { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
@@ -160,7 +165,7 @@ async function readPurchases(question: Question): Promise<Read> {
       'NO_PURCHASES',
       `${file} holds no row with a customer, a date like 1997-09-30 and an amount: of ${cells.length} rows ${leftOut.customer} lack the customer, ${leftOut.date} the date, ${leftOut.amount} the amount, and ${leftOut.returned} are returns.`,
     );
-  return { purchases, rows: cells.length, leftOut };
+  return { purchases, rows: cells.length, order, leftOut };
 }
 
 function pick(cells: readonly string[], places: readonly number[]): readonly [string, string, string] {
@@ -215,16 +220,16 @@ function questionOf(args: readonly string[]): Question {
   return {
     file,
     names: [customer.trim(), date.trim(), amount.trim()],
-    calibration: calibrationOf(values.calibration),
+    calibration: values.calibration ?? null,
     delimiter: delimiter === '\\t' || delimiter === 'tab' ? '\t' : (delimiter ?? null),
     header: values['no-header'] !== true,
   };
 }
 
-function calibrationOf(word: string | undefined): number | null {
-  if (word === undefined) return null;
-  const order = dayOrder([word]);
-  const day = order === null ? null : dayOf(word.trim(), order);
+/** A day as the file writes its own; one that no such order allows is read as it stands. */
+function calibrationOf(word: string | null, order: DayOrder): number | null {
+  if (word === null) return null;
+  const day = dayOf(word.trim(), order) ?? dayOf(word.trim(), dayOrder([word.trim()]) ?? 'ymd');
   if (day === null)
     throw new WrongUsage(`--calibration takes a day like 1997-09-30 or 19970930, not "${word}".`);
   return day;
