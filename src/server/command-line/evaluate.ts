@@ -1,5 +1,6 @@
 import { WrongUsage } from '#server/platform/config';
 import { evaluateIdentity } from './evaluate-identity.ts';
+import { evaluateJourneys } from './evaluate-journeys.ts';
 import { evaluateNames } from './evaluate-names.ts';
 
 /** `empty-chair evaluate`: how right the identity rules are on a file whose truth is known. No home, no database. */
@@ -10,6 +11,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       return evaluateIdentity(rest);
     case 'names':
       return evaluateNames(rest);
+    case 'journeys':
+      return evaluateJourneys(rest);
     default:
       throw new WrongUsage(
         `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity or names. See empty-chair help.`,
