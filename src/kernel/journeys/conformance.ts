@@ -11,7 +11,12 @@ export type Rule =
   | { readonly rule: 'must-happen'; readonly activity: string }
   | { readonly rule: 'must-not-happen'; readonly activity: string }
   /** After each `activity` the `answer` comes, within so many ms (no end: at any time). */
-  | { readonly rule: 'response'; readonly activity: string; readonly answer: string; readonly within?: number }
+  | {
+      readonly rule: 'response';
+      readonly activity: string;
+      readonly answer: string;
+      readonly within?: number;
+    }
   /** `activity` never without a `first` before it. */
   | { readonly rule: 'precedence'; readonly first: string; readonly activity: string };
 
@@ -64,7 +69,12 @@ function judge(log: EventLog, rule: Rule, span: { first: number; end: number; un
       return steps.subarray(0, at).includes(log.activities.indexOf(rule.first)) ? 'kept' : 'broken';
     }
     case 'response':
-      return judgeResponse(log, { asked: place, answer: log.activities.indexOf(rule.answer) }, rule.within, span);
+      return judgeResponse(
+        log,
+        { asked: place, answer: log.activities.indexOf(rule.answer) },
+        rule.within,
+        span,
+      );
   }
 }
 

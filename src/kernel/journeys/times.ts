@@ -44,7 +44,8 @@ export function gapsBetween(log: EventLog, from: string, to: string): Float64Arr
     while (at < end && log.activity[at] !== one) at++;
     const left = log.ended[at] ?? Number.NaN;
     for (at++; at < end && log.activity[at] !== other; ) at++;
-    if (at < end && !Number.isNaN(left + (log.began[at] ?? Number.NaN))) found.push((log.began[at] ?? 0) - left);
+    if (at < end && !Number.isNaN(left + (log.began[at] ?? Number.NaN)))
+      found.push((log.began[at] ?? 0) - left);
   }
   return Float64Array.from(found);
 }

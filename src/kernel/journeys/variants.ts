@@ -43,7 +43,10 @@ function keyOf(activity: Uint32Array, first: number, end: number): string {
   let key = '';
   for (let at = first; at < end; at++) {
     const place = activity[at] ?? 0;
-    key += place < 0x8000 ? String.fromCharCode(place) : String.fromCharCode(0x8000 | (place >>> 15), place & 0x7fff);
+    key +=
+      place < 0x8000
+        ? String.fromCharCode(place)
+        : String.fromCharCode(0x8000 | (place >>> 15), place & 0x7fff);
   }
   return key;
 }

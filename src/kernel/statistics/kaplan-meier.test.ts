@@ -23,7 +23,10 @@ describe('how many are still without the event', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 40 }), fc.nat(20), (times, at) => {
         const steps = kaplanMeier(times.map((time) => ({ time, happened: true })));
-        expect(survivingAt(steps, at)).toBeCloseTo(times.filter((time) => time > at).length / times.length, 12);
+        expect(survivingAt(steps, at)).toBeCloseTo(
+          times.filter((time) => time > at).length / times.length,
+          12,
+        );
         for (const [place, step] of steps.entries()) {
           expect(step.surviving).toBeLessThanOrEqual(steps[place - 1]?.surviving ?? 1);
           expect(step.low).toBeLessThanOrEqual(step.surviving);

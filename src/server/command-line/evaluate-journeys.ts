@@ -32,7 +32,9 @@ export async function evaluateJourneys(args: readonly string[]): Promise<number>
   );
   if (values.log === undefined) throw new WrongUsage(USAGE);
   if (values.instance !== undefined && values.lifecycle === undefined)
-    throw new WrongUsage(`--instance says which start belongs to which completion: it needs --lifecycle. ${USAGE}`);
+    throw new WrongUsage(
+      `--instance says which start belongs to which completion: it needs --lifecycle. ${USAGE}`,
+    );
   const { delimiter } = values;
   if (delimiter === '') throw new WrongUsage('--delimiter takes one character, such as ; or a tab.');
   const began = performance.now();

@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import { type EventLog, type LoggedEvent, logWriter } from '#kernel/journeys/event-log';
+import { type EventLog, logWriter } from '#kernel/journeys/event-log';
 import { type LifeCycleRow, pairLifeCycles, transitionOf } from '#kernel/journeys/life-cycle';
 import { decoded } from '#server/customers/import/decode';
 import type { FileBytes } from '#server/customers/import/file-bytes';
@@ -8,7 +8,7 @@ import { rowsOf as importRows, unpacked } from '#server/customers/import/rows';
 import { type Sniffed, sniff } from '#server/customers/import/sniff';
 import { type XesEvent, xesReader } from '#server/customers/import/xes-events';
 import { rowsOf as plainRows } from './evaluate-table.ts';
-import { readTimes } from './event-times.ts';
+import { readTimes, timeOf } from './event-times.ts';
 import { Refused } from './talk.ts';
 
 /**
@@ -66,14 +66,17 @@ export async function readEventFile(
   try {
     const told = { format: 'auto', encoding: 'auto', letters: 'auto' } as const;
     const sniffed = sniff(await headOf(file), path, { ...told, delimiter: options.delimiter ?? 'auto' });
-    if (sniffed.format === 'xes') return logOf(await xesEvents(file, sniffed, columns), columns);
+    if (sniffed.format === 'xes') return await xesLog(file, sniffed, columns);
     for (const part of ['case', 'activity', 'time'] as const)
       if (columns[part] === undefined)
-        throw new Refused('NO_COLUMN', `${path} is a table: say which column holds the ${part}, --${part} COLUMN.`);
+        throw new Refused(
+          'NO_COLUMN',
+          `${path} is a table: say which column holds the ${part}, --${part} COLUMN.`,
+        );
     const table = options.header
       ? importRows(file, sniffed)
       : withoutHeader(path, options.delimiter ?? sniffed.delimiter ?? ',');
-    return logOf(await tableEvents(path, table, columns), columns);
+    return tableLog(await tableEvents(path, table, columns), columns);
   } catch (fault) {
     if (fault instanceof FileRefusal) throw new Refused('UNREADABLE_FILE', `${path}: ${fault.message}`);
     throw fault;
@@ -91,37 +94,58 @@ async function headOf(file: FileBytes): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Every trace is a case of its own, whatever its name, unless an attribute is named that says which belong together. */
-async function xesEvents(file: FileBytes, sniffed: Sniffed, columns: EventColumns): Promise<RawEvent[]> {
-  const events: RawEvent[] = [];
+/**
+ * Every trace is a case of its own, whatever its name, unless an attribute is named that says which belong together. Events
+ * go straight into the log: a long one is not held in memory twice.
+ */
+async function xesLog(file: FileBytes, sniffed: Sniffed, columns: EventColumns): Promise<ReadLog> {
   const seen = new Set<Part>();
   const read = ({ trace, event }: XesEvent, part: Part, key: string | undefined): string => {
     if (key === undefined) return '';
     const found =
-      event.get(key) ?? trace.get(key) ?? event.get(key.replace(/^event:/, '')) ?? trace.get(key.replace(/^trace:/, ''));
+      event.get(key) ??
+      trace.get(key) ??
+      event.get(key.replace(/^event:/, '')) ??
+      trace.get(key.replace(/^trace:/, ''));
     if (found !== undefined) seen.add(part);
     return found ?? '';
   };
   const keys = { ...XES_KEYS, ...defined(columns) };
-  const reader = xesReader((one) =>
-    events.push({
-      case: columns.case === undefined ? `${one.traceNumber}` : caseName(one, columns.case, seen),
-      activity: read(one, 'activity', keys.activity),
-      time: read(one, 'time', keys.time),
-      group: read(one, 'group', keys.group),
-      sequence: read(one, 'sequence', columns.sequence),
-      lifecycle: read(one, 'lifecycle', columns.lifecycle),
-      instance: read(one, 'instance', columns.instance),
-    }),
-  );
-  for await (const text of decoded(file.stream(), sniffed.encoding, { rowByRow: false, foreign: { seen: false } }))
+  const gathered = gathering(columns);
+  let number = 0;
+  let name = '';
+  const reader = xesReader((one) => {
+    if (columns.case !== undefined) name = caseName(one, columns.case, seen);
+    else if (one.traceNumber !== number) name = String(one.traceNumber);
+    number = one.traceNumber;
+    const time = read(one, 'time', keys.time);
+    gathered.take(
+      {
+        case: name,
+        activity: read(one, 'activity', keys.activity),
+        time,
+        group: read(one, 'group', keys.group),
+        sequence: read(one, 'sequence', columns.sequence),
+        lifecycle: read(one, 'lifecycle', columns.lifecycle),
+        instance: read(one, 'instance', columns.instance),
+      },
+      timeOf(time, 'ymd'),
+    );
+  });
+  for await (const text of decoded(file.stream(), sniffed.encoding, {
+    rowByRow: false,
+    foreign: { seen: false },
+  }))
     reader.write(text);
   reader.close();
-  if (events.length === 0) throw new Refused('EMPTY_FILE', 'The XES log holds no events.');
+  if (number === 0) throw new Refused('EMPTY_FILE', 'The XES log holds no events.');
   for (const part of PARTS)
     if (columns[part] !== undefined && !seen.has(part))
-      throw new Refused('NO_COLUMN', `No event of the XES log has an attribute "${columns[part]}" (--${part}).`);
-  return events;
+      throw new Refused(
+        'NO_COLUMN',
+        `No event of the XES log has an attribute "${columns[part]}" (--${part}).`,
+      );
+  return gathered.end();
 }
 
 /** A name of a case is asked of the trace first: events have names of their own under the same key. */
@@ -175,39 +199,61 @@ async function* withoutHeader(
     yield { cells: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])) };
 }
 
-function logOf(raw: readonly RawEvent[], columns: EventColumns): ReadLog {
-  const whole = raw.filter((event) => event.case !== '' && event.activity !== '');
-  if (whole.length === 0)
-    throw new Refused('NO_EVENTS', 'No row of the file has both a case and an activity.');
-  const times = readTimes(whole.map(({ time }) => time));
-  const sequenced = columns.sequence !== undefined;
-  const rows = whole.map((event, at): LifeCycleRow => {
-    const sequence = sequenced ? Number(event.sequence) : (times.order?.[at] ?? Number.NaN);
-    return {
-      case: event.case,
-      activity: event.activity,
-      at: times.at[at] ?? Number.NaN,
-      group: event.group,
-      ...(Number.isNaN(sequence) ? {} : { sequence }),
-      transition: transitionOf(event.lifecycle),
-      instance: event.instance,
-    };
-  });
-  const paired = columns.lifecycle === undefined ? null : pairLifeCycles(rows);
-  if (paired?.events.length === 0)
-    throw new Refused(
-      'NO_TRANSITIONS',
-      `The column "${columns.lifecycle}" says neither start nor complete; it says ${[...new Set(whole.map(({ lifecycle }) => lifecycle))].slice(0, 5).join(', ')}.`,
-    );
+function tableLog(raw: readonly RawEvent[], columns: EventColumns): ReadLog {
+  const times = readTimes(raw.map(({ time }) => time));
+  const gathered = gathering(columns);
+  for (const [place, event] of raw.entries())
+    gathered.take(event, times.at[place] ?? Number.NaN, times.order?.[place]);
+  return gathered.end();
+}
+
+/** Rows become events of a log, or wait to be paired where there is a life cycle. */
+function gathering(columns: EventColumns): {
+  take(raw: RawEvent, at: number, order?: number): void;
+  end(): ReadLog;
+} {
   const writer = logWriter();
-  for (const event of (paired?.events ?? rows) satisfies readonly LoggedEvent[]) writer.add(event);
+  const cycles: LifeCycleRow[] = [];
+  const words = new Set<string>();
+  let events = 0;
+  let leftOut = 0;
+  let unreadTimes = 0;
+  let grouped = false;
   return {
-    log: writer.log(),
-    events: whole.length,
-    leftOut: raw.length - whole.length,
-    unreadTimes: times.unread,
-    unfinished: paired?.unfinished ?? 0,
-    grouped: whole.some(({ group }) => group !== ''),
+    take(raw, at, order = Number.NaN) {
+      if (raw.case === '' || raw.activity === '') {
+        leftOut++;
+        return;
+      }
+      events++;
+      if (Number.isNaN(at) && Number.isNaN(order)) unreadTimes++;
+      grouped ||= raw.group !== '';
+      const sequence = columns.sequence === undefined || raw.sequence === '' ? order : Number(raw.sequence);
+      const event = {
+        case: raw.case,
+        activity: raw.activity,
+        at,
+        group: raw.group,
+        sequence: Number.isNaN(sequence) ? undefined : sequence,
+      };
+      if (columns.lifecycle === undefined) {
+        writer.add(event);
+        return;
+      }
+      if (words.size < 5) words.add(raw.lifecycle);
+      cycles.push({ ...event, transition: transitionOf(raw.lifecycle), instance: raw.instance });
+    },
+    end() {
+      if (events === 0) throw new Refused('NO_EVENTS', 'No row of the file has both a case and an activity.');
+      const paired = pairLifeCycles(cycles);
+      if (columns.lifecycle !== undefined && paired.events.length === 0)
+        throw new Refused(
+          'NO_TRANSITIONS',
+          `The column "${columns.lifecycle}" says neither start nor complete; it says ${[...words].join(', ')}.`,
+        );
+      for (const event of paired.events) writer.add(event);
+      return { log: writer.log(), events, leftOut, unreadTimes, unfinished: paired.unfinished, grouped };
+    },
   };
 }
 

@@ -22,14 +22,19 @@ export function readTimes(cells: readonly string[]): ReadTimes {
   const unread = at.reduce((count, time) => count + Number(Number.isNaN(time)), 0);
   if (unread < cells.length) return { at, order: null, unread };
   if (cells.some((cell) => cell !== '') && cells.every((cell) => cell === '' || PLAIN_NUMBER.test(cell)))
-    return { at, order: Float64Array.from(cells, (cell) => (cell === '' ? Number.NaN : Number(cell))), unread: 0 };
+    return {
+      at,
+      order: Float64Array.from(cells, (cell) => (cell === '' ? Number.NaN : Number(cell))),
+      unread: 0,
+    };
   throw new Refused(
     'NO_TIMES',
     `No time of the file can be read; the first is "${(cells.find((cell) => cell !== '') ?? '').slice(0, 60)}".`,
   );
 }
 
-function timeOf(cell: string, order: DateOrder): number {
+/** NaN for what is no time. */
+export function timeOf(cell: string, order: DateOrder): number {
   if (ISO_INSTANT.test(cell)) return Date.parse(cell);
   const [, year, month, day] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(cell) ?? [];
   const read = parseWhen(year === undefined ? cell : `${year}-${month}-${day}`, order, 'UTC')?.getTime();
