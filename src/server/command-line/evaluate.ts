@@ -2,8 +2,9 @@ import { WrongUsage } from '#server/platform/config';
 import { evaluateIdentity } from './evaluate-identity.ts';
 import { evaluateJourneys } from './evaluate-journeys.ts';
 import { evaluateNames } from './evaluate-names.ts';
+import { evaluateTrapped } from './evaluate-trapped.ts';
 
-/** `empty-chair evaluate`: how right the identity rules are on a file whose truth is known. No home, no database. */
+/** `empty-chair evaluate`: how right the rules are on a file whose truth is known. No home, no database. */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args;
   switch (what) {
@@ -13,9 +14,11 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       return evaluateNames(rest);
     case 'journeys':
       return evaluateJourneys(rest);
+    case 'trapped':
+      return evaluateTrapped(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity or names. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity, names, journeys or trapped. See empty-chair help.`,
       );
   }
 }
