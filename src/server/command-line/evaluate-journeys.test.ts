@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { WrongUsage } from '#server/platform/config';
 import { commandLine, scratch } from '#server/process.fixture';
+import { journeyReport } from './evaluate-journeys.ts';
+import { Refused } from './talk.ts';
 
 /** The command that maps a log: on files of one's own, and against published counts where the logs are. */
 let place: Awaited<ReturnType<typeof scratch>>;
@@ -40,10 +43,7 @@ async function put(name: string, content: string | Buffer): Promise<string> {
 }
 
 async function mapped(log: string, ...args: readonly string[]): Promise<z.infer<typeof reportSchema>> {
-  const { code, out, err } = await commandLine(['evaluate', 'journeys', '--log', log, ...args]);
-  expect(err).toBe('');
-  expect(code).toBe(0);
-  return reportSchema.parse(JSON.parse(out));
+  return reportSchema.parse(await journeyReport(['--log', log, ...args]));
 }
 
 const COLUMNS = ['--case', 'id', '--activity', 'what', '--time', 'when'];
@@ -81,6 +81,13 @@ describe('evaluate journeys', () => {
       starts: { order: 2 },
       ends: { order: 1, return: 1 },
     });
+  });
+
+  it('says so on the command line, as JSON', async () => {
+    const log = await put('log.xes', XES);
+    const { code, out, err } = await commandLine(['evaluate', 'journeys', '--log', log]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(reportSchema.parse(JSON.parse(out))).toMatchObject({ cases: 2, events: 3 });
   });
 
   it('pairs start and completion when told which column says so', async () => {
@@ -144,11 +151,13 @@ describe('evaluate journeys', () => {
       HOLLOW: await put('hollow.xes', '<log><trace></trace></log>'),
       XES: await put('log.xes', XES),
     };
-    const ended = await commandLine(['evaluate', 'journeys', ...args.map((arg) => files[arg] ?? arg)]);
-    expect(ended.err).toMatch(says);
-    expect(ended.code).toBe(code);
-    expect(ended.err).not.toMatch(/\bat .*\.(ts|js):|undefined/);
-    expect(ended.out).toBe('');
+    const asked = args.map((arg) => files[arg] ?? arg);
+    const fault = await Promise.resolve()
+      .then(() => journeyReport(asked))
+      .catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(code === 1 ? Refused : WrongUsage);
+    expect(String(fault)).toMatch(says);
+    expect(String(fault)).not.toMatch(/undefined/);
   });
 });
 

@@ -12,6 +12,11 @@ const USAGE =
 const DAY = 86_400_000;
 
 export async function evaluateJourneys(args: readonly string[]): Promise<number> {
+  process.stdout.write(`${JSON.stringify(await journeyReport(args))}\n`);
+  return 0;
+}
+
+export async function journeyReport(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const { values } = flagsOf(
     args,
@@ -54,9 +59,7 @@ export async function evaluateJourneys(args: readonly string[]): Promise<number>
       header: values['no-header'] !== true,
     },
   );
-  const report = journeyFigures(read);
-  process.stdout.write(`${JSON.stringify({ ...report, seconds: (performance.now() - began) / 1000 })}\n`);
-  return 0;
+  return { ...journeyFigures(read), seconds: (performance.now() - began) / 1000 };
 }
 
 /** `events` are rows, `instances` steps: the same unless starts and completions were paired. Durations in days. */

@@ -3,7 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { WrongUsage } from '#server/platform/config';
 import { commandLine, scratch } from '#server/process.fixture';
+import { trappedReport } from './evaluate-trapped.ts';
+import { Refused } from './talk.ts';
 
 /** The command that learns who gives up, and says how right it is on talks that it has not seen. */
 let place: Awaited<ReturnType<typeof scratch>>;
@@ -31,11 +34,8 @@ async function put(name: string, content: string): Promise<string> {
   return path;
 }
 
-async function learned(train: string, test: string): Promise<z.infer<typeof reportSchema>> {
-  const { code, out, err } = await commandLine(['evaluate', 'trapped', '--train', train, '--test', test]);
-  expect(err).toBe('');
-  expect(code).toBe(0);
-  return reportSchema.parse(JSON.parse(out));
+function learned(train: string, test: string): z.infer<typeof reportSchema> {
+  return reportSchema.parse(trappedReport(['--train', train, '--test', test]));
 }
 
 const said = (caller_name: string, intent: string) => ({ caller_name, intent, entities: [] });
@@ -58,15 +58,22 @@ describe('evaluate trapped', () => {
         .map((talk) => JSON.stringify(talk))
         .join('\n'),
     );
-    const report = await learned(train, test);
+    const report = learned(train, test);
     expect(report).toMatchObject({ auc: 1, precisionTop20: 1, recallTop20: 2 / 5, testTalks: 10 });
     expect(report.behaviourAlone.auc).toBe(1);
+  });
+
+  it('says so on the command line, as JSON', async () => {
+    const train = await put('train.json', JSON.stringify(talks));
+    const { code, out, err } = await commandLine(['evaluate', 'trapped', '--train', train, '--test', train]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(reportSchema.parse(JSON.parse(out))).toMatchObject({ auc: 1, seenInTraining: 40 });
   });
 
   it('has no area under the curve where the test knows one kind only', async () => {
     const train = await put('train.json', JSON.stringify(talks));
     const test = await put('one.json', JSON.stringify([talks[1]]));
-    expect(await learned(train, test)).toMatchObject({ auc: null, recallTop20: null, precisionTop20: 0 });
+    expect(learned(train, test)).toMatchObject({ auc: null, recallTop20: null, precisionTop20: 0 });
   });
 
   it.each([
@@ -86,11 +93,13 @@ describe('evaluate trapped', () => {
       ONE: await put('one.json', JSON.stringify([talks[1]])),
       EMPTY: await put('empty.json', '[]'),
     };
-    const ended = await commandLine(['evaluate', 'trapped', ...args.map((arg) => files[arg] ?? arg)]);
-    expect(ended.err).toMatch(says);
-    expect(ended.code).toBe(code);
-    expect(ended.err).not.toMatch(/\bat .*\.(ts|js):|undefined/);
-    expect(ended.out).toBe('');
+    const asked = args.map((arg) => files[arg] ?? arg);
+    const fault = await Promise.resolve()
+      .then(() => trappedReport(asked))
+      .catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(code === 1 ? Refused : WrongUsage);
+    expect(String(fault)).toMatch(says);
+    expect(String(fault)).not.toMatch(/undefined/);
   });
 });
 
@@ -101,7 +110,7 @@ describe.skipIf(!existsSync(betold))('BETOLD', () => {
     const all = z.array(z.unknown()).parse(JSON.parse(readFileSync(betold, 'utf8')));
     const half = async (name: string, odd: number) =>
       put(name, JSON.stringify(all.filter((_, at) => at % 2 === odd)));
-    const report = await learned(await half('even.json', 0), await half('odd.json', 1));
+    const report = learned(await half('even.json', 0), await half('odd.json', 1));
     expect(report.testTalks).toBe(676);
     expect(report.auc).toBeGreaterThanOrEqual(0.74);
     expect(report.precisionTop20).toBeGreaterThanOrEqual(0.7);

@@ -34,6 +34,11 @@ interface Labelled {
 }
 
 export async function evaluateTrapped(args: readonly string[]): Promise<number> {
+  process.stdout.write(`${JSON.stringify(trappedReport(args))}\n`);
+  return 0;
+}
+
+export function trappedReport(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const { values } = flagsOf(args, { train: text, test: text, seed: text }, 0);
   if (values.train === undefined || values.test === undefined) throw new WrongUsage(USAGE);
@@ -49,18 +54,15 @@ export async function evaluateTrapped(args: readonly string[]): Promise<number> 
   const whole = figures(train, test, { looks: 'whole-talk', seed });
   const live = figures(train, test, { looks: 'behaviour', seed });
   const known = new Set(train.talks.map(fingerprint));
-  process.stdout.write(
-    `${JSON.stringify({
-      ...whole,
-      trainTalks: train.talks.length,
-      testTalks: test.talks.length,
-      gaveUpShare: share(test.gaveUp),
-      seenInTraining: test.talks.filter((talk) => known.has(fingerprint(talk))).length,
-      behaviourAlone: live,
-      alarm: alarmFigures(test),
-    })}\n`,
-  );
-  return 0;
+  return {
+    ...whole,
+    trainTalks: train.talks.length,
+    testTalks: test.talks.length,
+    gaveUpShare: share(test.gaveUp),
+    seenInTraining: test.talks.filter((talk) => known.has(fingerprint(talk))).length,
+    behaviourAlone: live,
+    alarm: alarmFigures(test),
+  };
 }
 
 function figures(train: Labelled, test: Labelled, { looks, seed }: { looks: Looks; seed: number }) {
