@@ -27,6 +27,9 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair evaluate identity --records FILE[,FILE] --truth COLUMN[:REGEX] --field COLUMN=TYPE ...
                       [--link-only] [--delimiter ;] [--no-header]
   empty-chair evaluate names --pairs FILE
+  empty-chair evaluate journeys --log FILE [--case COLUMN --activity COLUMN --time COLUMN] [--group COLUMN]
+                      [--sequence COLUMN] [--lifecycle COLUMN --instance COLUMN] [--delimiter ;] [--no-header]
+  empty-chair evaluate trapped --train FILE --test FILE
   empty-chair backup  [--to DIR] [--home DIR] [--json]
   empty-chair restore FILE [--keys FILE] [--home DIR] [--json]
 
