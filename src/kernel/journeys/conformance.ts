@@ -33,7 +33,10 @@ export interface Kept {
   readonly broken: readonly string[];
 }
 
-/** @param until end of watching in ms since 1970; a response that was not yet due then is undecided, not broken. */
+/**
+ * @param until end of watching in ms since 1970; a response that was not yet due then is undecided, not broken. What must happen
+ * without a time can still happen in a journey that runs: give only journeys that are over.
+ */
 export function checkRules(log: EventLog, rules: readonly Rule[], until: number): Kept[] {
   return rules.map((rule) => {
     const broken: string[] = [];
