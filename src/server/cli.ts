@@ -29,6 +29,9 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair evaluate names --pairs FILE
   empty-chair evaluate lifetime --file FILE --customer COLUMN --date COLUMN --amount COLUMN
                       [--calibration DATE] [--delimiter whitespace] [--no-header]
+  empty-chair evaluate journeys --log FILE [--case COLUMN --activity COLUMN --time COLUMN] [--group COLUMN]
+                      [--sequence COLUMN] [--lifecycle COLUMN --instance COLUMN] [--delimiter ;] [--no-header]
+  empty-chair evaluate trapped --train FILE --test FILE
   empty-chair backup  [--to DIR] [--home DIR] [--json]
   empty-chair restore FILE [--keys FILE] [--home DIR] [--json]
 

@@ -1,7 +1,9 @@
 import { WrongUsage } from '#server/platform/config';
 import { evaluateIdentity } from './evaluate-identity.ts';
+import { evaluateJourneys } from './evaluate-journeys.ts';
 import { evaluateLifetime } from './evaluate-lifetime.ts';
 import { evaluateNames } from './evaluate-names.ts';
+import { evaluateTrapped } from './evaluate-trapped.ts';
 
 /** `empty-chair evaluate`: how right the rules and models are on a file whose truth is known. No home, no database. */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
@@ -13,9 +15,13 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       return evaluateLifetime(rest);
     case 'names':
       return evaluateNames(rest);
+    case 'journeys':
+      return evaluateJourneys(rest);
+    case 'trapped':
+      return evaluateTrapped(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity, names or lifetime. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity, names, lifetime, journeys or trapped. See empty-chair help.`,
       );
   }
 }

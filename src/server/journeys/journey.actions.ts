@@ -19,14 +19,15 @@ import {
   peopleInStages,
   ruledTouchpoints,
   setOwner,
-  stepsBetween,
   type Tally,
   type TouchpointRow,
   tallies,
   touchpointsOf,
   unhappyAt,
   unmapped,
+  walksOver,
 } from './journey.store.ts';
+import { stepsOf } from './steps.ts';
 import { touchpointMatcher } from './touchpoint-rules.ts';
 
 /** Journeys as they are lived: stages, touchpoints with their health, the steps between, and what no rule caught. */
@@ -65,10 +66,10 @@ export async function readJourney(
   if (first === undefined || meta === undefined) return refused('not-found');
   const ids = touchpoints.map((row) => row.id);
   const period = await periodOf(world, ids, input);
-  const [healths, stagePeople, steps, missed] = await Promise.all([
+  const [healths, stagePeople, walks, missed] = await Promise.all([
     healthsOf(world, touchpoints, period),
     peopleInStages(world.db, input.id, period.from, period.to),
-    stepsBetween(world.db, ids, period.from, period.to),
+    walksOver(world.db, ids, period.from, period.to),
     unmapped(world.db, period.from, period.to),
   ]);
   const stageIds = [...new Set(touchpoints.map((row) => row.stageId))];
@@ -93,7 +94,7 @@ export async function readJourney(
         },
       ];
     }),
-    steps,
+    steps: stepsOf(walks, ids),
     unmapped: missed,
   });
 }
