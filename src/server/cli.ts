@@ -27,6 +27,9 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair evaluate identity --records FILE[,FILE] --truth COLUMN[:REGEX] --field COLUMN=TYPE ...
                       [--link-only] [--delimiter ;] [--no-header]
   empty-chair evaluate names --pairs FILE
+  empty-chair evaluate classify --train FILE [--test FILE | --folds K] --text COLUMN --label COLUMN
+                      [--group COLUMN] [--shots N] [--seeds K] [--seed N] [--dedupe] [--balanced | --plain]
+                      [--baselines] [--out-of-scope FILE] [--delimiter ;] [--no-header]
   empty-chair backup  [--to DIR] [--home DIR] [--json]
   empty-chair restore FILE [--keys FILE] [--home DIR] [--json]
 

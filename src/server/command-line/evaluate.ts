@@ -1,4 +1,5 @@
 import { WrongUsage } from '#server/platform/config';
+import { evaluateClassify } from './evaluate-classify.ts';
 import { evaluateIdentity } from './evaluate-identity.ts';
 import { evaluateNames } from './evaluate-names.ts';
 
@@ -6,13 +7,15 @@ import { evaluateNames } from './evaluate-names.ts';
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args;
   switch (what) {
+    case 'classify':
+      return evaluateClassify(rest);
     case 'identity':
       return evaluateIdentity(rest);
     case 'names':
       return evaluateNames(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity or names. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: classify, identity or names. See empty-chair help.`,
       );
   }
 }
