@@ -69,7 +69,12 @@ interface Model {
 }
 
 function* modelsOf(split: Split, { shots, seeds, seed, balanced, characters }: Setting): Generator<Model> {
-  const training: Training = { ...TRAINING, views: { characters }, balance: balanced ? 1 : 0, seed };
+  const training: Training = {
+    ...TRAINING,
+    views: { characters },
+    balance: balanced ? TRAINING.balance : 0,
+    seed,
+  };
   if (shots === null) {
     const began = process.cpuUsage();
     const model = train(split.train, training);
