@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { masked, PLACEHOLDER } from '#kernel/text/placeholder';
 import { areaUnderCurve, calibrationError, coverageAt, fitSharpness, probabilities } from './calibration.ts';
 import { classify, train } from './classifier.ts';
+import { explain } from './explain.ts';
 import { visitFeatures } from './features.ts';
 import { accuracyOf, commonest, macroF1Of } from './figures.ts';
 import type { Rows } from './rows.ts';
@@ -78,6 +79,17 @@ describe('the linear core', () => {
     expect(classify(train(EXAMPLES), ['kind'])).toEqual(classify(model, ['kind']));
     for (const { ranked } of read)
       expect(ranked.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('says which of the customer’s own words made it so, and without which it would say otherwise', () => {
+    const original = 'The PARCEL is terrible';
+    const { label, other, reasons, flipsWithout } = explain(train(EXAMPLES), original);
+    expect([label, other]).toEqual(['blame', 'praise']);
+    const words = reasons.map(({ start, end }) => original.slice(start, end).trim());
+    expect(words).toEqual(['The', 'PARCEL', 'is', 'terrible']);
+    const heaviest = [...reasons].sort((one, another) => another.weight - one.weight)[0];
+    expect(['PARCEL', 'terrible']).toContain(original.slice(heaviest?.start, heaviest?.end).trim());
+    expect(flipsWithout.every((reason) => reasons.includes(reason))).toBe(true);
   });
 
   it('refuses to learn from one label', () => {
