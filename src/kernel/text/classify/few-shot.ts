@@ -11,9 +11,11 @@ import { pick, type Rows } from './rows.ts';
 export type FewShot = TaughtClassifier & { readonly labels: readonly string[]; readonly space: Space };
 
 export const DENSE_WEIGHT = 1;
-const ROUNDS = 3;
+const ROUNDS = 2;
 /** Of the texts that one class may expect, how many are taken in the last round. */
-const SHARE = 0.5;
+const SHARE = 0.6;
+/** How many classes a text may be taken for. */
+const CANDIDATES = 3;
 /** What a text labelled by the model itself counts against one that a person labelled. */
 const OWN_TRUST = 0.5;
 
@@ -64,21 +66,27 @@ function taughtAgain(
   }).model;
 }
 
-/** For each class the unlabelled texts whose best margin leads the second best the furthest. */
+/**
+ * The surest pairs of a text and a class first, each class up to its quota and each text once: a class that seldom leads
+ * gets those that come nearest to it.
+ */
 function surest(model: Linear, all: Rows, from: number, quota: number): Guess[] {
   const scores = margins(model, all);
-  const guesses: Guess[][] = Array.from({ length: model.classes }, () => []);
+  const guesses: Guess[] = [];
   for (let row = from; row < all.count; row++) {
     const own = scores.subarray(row * model.classes, (row + 1) * model.classes);
-    let best = 0;
-    let second = -1;
-    for (let kind = 1; kind < model.classes; kind++) {
-      if ((own[kind] ?? 0) > (own[best] ?? 0)) {
-        second = best;
-        best = kind;
-      } else if (second < 0 || (own[kind] ?? 0) > (own[second] ?? 0)) second = kind;
-    }
-    guesses[best]?.push({ row, kind: best, lead: (own[best] ?? 0) - (own[second] ?? 0) });
+    const order = [...own.keys()].sort((one, other) => (own[other] ?? 0) - (own[one] ?? 0));
+    const [best = 0, second = 0] = order;
+    for (const kind of order.slice(0, CANDIDATES))
+      guesses.push({ row, kind, lead: (own[kind] ?? 0) - (own[kind === best ? second : best] ?? 0) });
   }
-  return guesses.flatMap((own) => own.sort((one, other) => other.lead - one.lead).slice(0, quota));
+  guesses.sort((one, other) => other.lead - one.lead);
+  const taken = new Set<number>();
+  const filled = new Int32Array(model.classes);
+  return guesses.filter(({ row, kind }) => {
+    if (taken.has(row) || (filled[kind] ?? 0) >= quota) return false;
+    taken.add(row);
+    filled[kind] = (filled[kind] ?? 0) + 1;
+    return true;
+  });
 }
