@@ -1,5 +1,5 @@
+import { drawing } from '#kernel/drawing';
 import type { FieldType } from '#kernel/identity/field';
-import { drawing } from '#kernel/identity/model/random';
 import { heldOut, lookedOver, unseen } from './identity-name-spellings.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { drawing } from '#kernel/drawing';
 import { makeComparer } from '#kernel/identity/comparison/levels';
 import { defaultModel, type Model } from '#kernel/identity/model/model';
-import { drawing } from '#kernel/identity/model/random';
 import { train } from '#kernel/identity/model/train';
 import { adjustedRand, qualityOfGroups } from '#kernel/identity/quality';
 import { createPool } from '#kernel/identity/record/pool';

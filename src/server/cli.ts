@@ -32,6 +32,9 @@ const USAGE = `empty-chair ${packageVersion()}
   empty-chair evaluate journeys --log FILE [--case COLUMN --activity COLUMN --time COLUMN] [--group COLUMN]
                       [--sequence COLUMN] [--lifecycle COLUMN --instance COLUMN] [--delimiter ;] [--no-header]
   empty-chair evaluate trapped --train FILE --test FILE
+  empty-chair evaluate classify --train FILE [--test FILE | --folds K] --text COLUMN --label COLUMN
+                      [--group COLUMN] [--shots N] [--seeds K] [--seed N] [--dedupe] [--balanced | --plain]
+                      [--baselines] [--out-of-scope FILE] [--delimiter ;] [--no-header]
   empty-chair backup  [--to DIR] [--home DIR] [--json]
   empty-chair restore FILE [--keys FILE] [--home DIR] [--json]
 

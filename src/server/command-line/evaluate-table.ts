@@ -51,12 +51,22 @@ async function* cellsOf(path: string, delimiter: string): AsyncGenerator<string[
       delimiter,
       bom: true,
       trim: true,
+      // Between tabs a quotation mark is mostly just one, also at the beginning of a cell.
+      quote: delimiter === '\t' ? null : '"',
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
     }),
   );
-  for await (const row of parser) yield Array.isArray(row) ? row.map((cell) => String(cell).trim()) : [];
+  for await (const row of parser)
+    yield Array.isArray(row)
+      ? row.map((cell) => (delimiter === '\t' ? bare(String(cell).trim()) : String(cell).trim()))
+      : [];
+}
+
+/** A cell between tabs that was quoted as a whole. */
+function bare(cell: string): string {
+  return /^"(?:[^"]|"")*"$/u.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 async function* wordsOf(path: string): AsyncGenerator<string[]> {

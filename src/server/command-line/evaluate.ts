@@ -1,4 +1,5 @@
 import { WrongUsage } from '#server/platform/config';
+import { evaluateClassify } from './evaluate-classify.ts';
 import { evaluateIdentity } from './evaluate-identity.ts';
 import { evaluateJourneys } from './evaluate-journeys.ts';
 import { evaluateLifetime } from './evaluate-lifetime.ts';
@@ -9,6 +10,8 @@ import { evaluateTrapped } from './evaluate-trapped.ts';
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args;
   switch (what) {
+    case 'classify':
+      return evaluateClassify(rest);
     case 'identity':
       return evaluateIdentity(rest);
     case 'lifetime':
@@ -21,7 +24,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       return evaluateTrapped(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: identity, names, lifetime, journeys or trapped. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: classify, identity, names, lifetime, journeys or trapped. See empty-chair help.`,
       );
   }
 }

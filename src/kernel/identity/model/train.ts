@@ -1,3 +1,4 @@
+import { drawing } from '#kernel/drawing';
 import { type ComparisonKind, LEVELS_AT_MOST } from '#kernel/identity/comparison/comparison';
 import { type Comparer, makeComparer } from '#kernel/identity/comparison/levels';
 import type { Schema } from '#kernel/identity/field';
@@ -6,7 +7,6 @@ import type { Features, Pool } from '#kernel/identity/record/pool';
 import type { Value } from '#kernel/identity/record/value';
 import { expectation } from './expectation.ts';
 import { defaultModel, type Model, monotone, toShares, withHouseholds } from './model.ts';
-import { drawing } from './random.ts';
 import { addPair, emptySample, type Sample } from './sample.ts';
 import { makeScorer, probabilityOf } from './score.ts';
 
