@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawing } from '#kernel/identity/model/random';
+import { drawing } from '#kernel/drawing';
 import { areaUnderCurve, atTop } from './ranking.ts';
 import { chance, fitLogistic, logOdds } from './ridge-logistic.ts';
 import { scoreTalk, trainScore } from './score.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { drawing } from '#kernel/identity/model/random';
+import { drawing } from '#kernel/drawing';
 import { detectTrapped } from '#kernel/trapped/detect';
 import { areaUnderCurve, atTop } from '#kernel/trapped/ranking';
 import { type Looks, scoreTalk, trainScore } from '#kernel/trapped/score';

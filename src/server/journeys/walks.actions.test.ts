@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mappingSchema } from '#contract/mapping';
-import { drawing } from '#kernel/identity/model/random';
+import { drawing } from '#kernel/drawing';
 import { startImport } from '#server/customers/import/import.actions';
 import { runImport } from '#server/customers/import/import-run.actions';
 import { readDivisionCodes } from '#server/customers/import/silos.actions';

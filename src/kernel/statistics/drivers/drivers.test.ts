@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawing } from '#kernel/identity/model/random';
+import { drawing } from '#kernel/drawing';
 import { eigenOf } from '#kernel/statistics/eigen';
 import { isPublished, publishedRows } from '#kernel/statistics/published.fixture';
 import { correlationsOf } from './correlations.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawing } from '#kernel/identity/model/random';
+import { drawing } from '#kernel/drawing';
 import { relativeLift } from '#kernel/statistics/compare-means';
 import { momentsOf } from '#kernel/statistics/moments';
 import { normalQuantile } from '#kernel/statistics/normal';
