@@ -44,9 +44,19 @@ export async function visit(
   // The runner that strips the types leaves calls to this name in functions that are sent to the page.
   await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
   const page = await context.newPage();
-  // A page that is just being led elsewhere may cut a visit short; a person would go there again.
+  // A page that is just being led elsewhere (to the door, when somebody else took the seat) may cut a visit short, each of its
+  // questions once; a person would go there again.
   const visitOnce = page.goto.bind(page);
-  page.goto = (address, options) => visitOnce(address, options).catch(() => visitOnce(address, options));
+  page.goto = async (address, options) => {
+    for (let again = 3; ; again--) {
+      try {
+        return await visitOnce(address, options);
+      } catch (fault) {
+        if (again === 0) throw fault;
+        await page.waitForLoadState().catch(() => undefined);
+      }
+    }
+  };
   page.setDefaultTimeout(Number(process.env.EMPTY_CHAIR_STORY_TIMEOUT ?? 20_000));
   const outside: string[] = [];
   const faults: string[] = [];
