@@ -30,6 +30,19 @@ export async function everybodyReads({ page, language }: Visitor): Promise<void>
   }
 }
 
+/** Somebody of that name, as the page itself finds them. */
+export async function oneCalled(page: Page, name: string): Promise<string> {
+  return page.evaluate(async (query) => {
+    const found = await fetch('/api/v1/customers/search', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, limit: 1 }),
+    });
+    const list: { items: { id: string }[] } = await found.json();
+    return list.items[0]?.id ?? '';
+  }, name);
+}
+
 const OWNER = { name: 'Rotem Adler', email: 'owner@or-net.example', password: 'one calm morning by the sea' };
 
 /** Opens the one-time link that the first start printed; it serves once. */

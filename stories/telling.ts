@@ -1,6 +1,6 @@
 import { button, type Visitor } from './browser.ts';
 import { equal } from './equal.ts';
-import { comeInAs } from './people.ts';
+import { comeInAs, oneCalled } from './people.ts';
 import type { Step } from './run.ts';
 
 /** Not a patch: a term is mastered here and told to the system that bills; the owner decides, and can take it back. */
@@ -15,15 +15,7 @@ export function telling(visitor: Visitor): { readonly now: Step[]; readonly owne
       'an agent writes down what was agreed, and it stands on the record with its division',
       async () => {
         await comeInAs(page, 'agent');
-        const id = await page.evaluate(async () => {
-          const found = await fetch('/api/v1/customers/search', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ query: 'Cohen', limit: 1 }),
-          });
-          const list: { items: { id: string }[] } = await found.json();
-          return list.items[0]?.id ?? '';
-        });
+        const id = await oneCalled(page, 'Cohen');
         await page.goto(`/customers/${id}`);
         await button(page, t('silos:term.add')).click();
         await dialog().getByLabel(t('silos:term.value')).fill(words);

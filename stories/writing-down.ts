@@ -1,6 +1,6 @@
 import { button, exactly, type Visitor, within } from './browser.ts';
 import { equal } from './equal.ts';
-import { comeInAs } from './people.ts';
+import { comeInAs, oneCalled } from './people.ts';
 import type { Step } from './run.ts';
 
 /**
@@ -20,15 +20,7 @@ export function writingDown(visitor: Visitor): { readonly now: Step[]; readonly 
       'a promise is written down by hand and stands on the record',
       async () => {
         await comeInAs(page, 'agent');
-        customerId = await page.evaluate(async () => {
-          const found = await fetch('/api/v1/customers/search', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ query: 'Cohen', limit: 1 }),
-          });
-          const list: { items: { id: string }[] } = await found.json();
-          return list.items[0]?.id ?? '';
-        });
+        customerId = await oneCalled(page, 'Cohen');
         await page.goto(`/customers/${customerId}`);
         await button(page, t('customers:act.promise')).click();
         await field(t('customers:promise.text')).fill(words);

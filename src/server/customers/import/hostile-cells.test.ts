@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,13 +7,9 @@ import type { Mapping } from '#contract/mapping';
 import { takeIn } from '#server/customers/ingest/intake.actions';
 import { mailItem } from '#server/customers/intake/mail-item';
 import { errorLines } from './error-file.actions.ts';
-import { HOSTILE, here, hostile } from './hostile.fixture.ts';
-import { startImport } from './import.actions.ts';
-import { openTestDesk, ticketMapping } from './import.fixture.ts';
-import { imports } from './import.store.ts';
+import { HOSTILE, here, hostile, hostileJson, quoted } from './hostile.fixture.ts';
+import { broughtIn, ended, itemsStored, openTestDesk, ticketMapping } from './import.fixture.ts';
 import type { ImportDesk } from './import-desk.actions.ts';
-import { runImport } from './import-run.actions.ts';
-import { upload } from './upload.actions.ts';
 
 /** Cells that a spreadsheet would run, times that do not exist, mails that break their reader: each with what becomes of it. */
 let desk: ImportDesk;
@@ -22,49 +17,14 @@ let close: () => Promise<void>;
 beforeAll(async () => ({ desk, close } = await openTestDesk()));
 afterAll(() => close());
 
-const json = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> =>
-  schema.parse(JSON.parse(hostile(file).toString('utf8')));
-const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
-
 let silos = 0;
-async function bring(
-  bytes: Buffer,
-  fileName: string,
-  mapping: Mapping,
-): Promise<{ id: string; counters: unknown; state: string }> {
-  const { uploadId } = await upload(desk, Readable.from([bytes]));
-  await startImport(desk, {
-    uploadId,
-    fileName,
-    fileBytes: bytes.length,
-    mapping,
-    startedBy: null,
-    sample: false,
-  });
-  await runImport(desk, uploadId);
-  const [row] = await imports(desk.world.db, { id: uploadId });
-  return { id: uploadId, counters: row?.counters, state: row?.state ?? 'lost' };
-}
-async function items(importId: string): Promise<Map<string, Record<string, unknown>>> {
-  const { rows } = await sql<{ id: string; item: Buffer }>`
-    select id, item_cipher as item from interaction where import_id = ${importId}`.execute(desk.world.db);
-  return new Map(
-    rows.map(({ id, item }) => {
-      const read = z
-        .looseObject({ externalId: z.string() })
-        .parse(JSON.parse(desk.world.vault.open(`interaction:${id}`, item)));
-      return [read.externalId, read] as const;
-    }),
-  );
-}
-const all = (stored: number, aside = 0): object => ({
-  state: 'done',
-  counters: { received: stored + aside, stored, duplicate: 0, quarantined: aside, rejected: 0 },
-});
+const bring = (bytes: Buffer, fileName: string, mapping: Mapping) =>
+  broughtIn(desk, bytes, fileName, mapping);
+const items = (importId: string) => itemsStored(desk, importId);
 
 describe.skipIf(!here)('cells that a spreadsheet would run', () => {
   const formulas = here
-    ? json(
+    ? hostileJson(
         'hebrew-hostile/csv-formula.json',
         z.object({ dangerous: z.array(z.string()), legit_must_survive_round_trip: z.array(z.string()) }),
       )
@@ -75,7 +35,7 @@ describe.skipIf(!here)('cells that a spreadsheet would run', () => {
     expect(cells.length).toBeGreaterThan(40);
     const text = `id,at,who,text\n${cells.map((word, at) => `${at},2026-03-01,p${at},${quoted(word)}`).join('\n')}\n`;
     const brought = await bring(Buffer.from(text), 'x.csv', ticketMapping(`formulas-${++silos}`));
-    expect(brought).toMatchObject(all(cells.length));
+    expect(brought).toMatchObject(ended(cells.length));
     const kept = await items(brought.id);
     for (const [at, word] of cells.entries()) expect(kept.get(String(at))?.text, word).toBe(word.trim());
   });
@@ -97,7 +57,7 @@ describe.skipIf(!here)('cells that a spreadsheet would run', () => {
 
 describe.skipIf(!here)('times that do not exist or exist twice', () => {
   const times = here
-    ? json(
+    ? hostileJson(
         'hebrew-hostile/time.json',
         z.object({
           local_nonexistent: z.array(z.string()),

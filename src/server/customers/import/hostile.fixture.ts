@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 
 /** Corpora of inputs that were made to break readers, beside the project; tests that need them skip visibly without. */
 export const HOSTILE = join(import.meta.dirname, '../../../../../shared/data/hostile');
@@ -7,6 +8,15 @@ export const here: boolean = existsSync(HOSTILE);
 
 export function hostile(file: string): Buffer {
   return readFileSync(join(HOSTILE, file));
+}
+
+export function hostileJson<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
+  return schema.parse(JSON.parse(hostile(file).toString('utf8')));
+}
+
+/** As a cell of a table. */
+export function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
 }
 
 /** What is JSON and yet cannot be stored as it is: why, typed by us. Every other `y_` file is stored. */

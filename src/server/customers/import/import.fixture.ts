@@ -3,14 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import { type Mapping, mappingSchema } from '#contract/mapping';
 import { openWriter } from '#server/customers/ingest/writer';
 import { testDatabase } from '#server/platform/database.fixture';
 import type { World } from '#server/platform/world';
 import { testWorld } from '#server/platform/world.fixture';
-import type { Importing } from './import.actions.ts';
+import { type Importing, startImport } from './import.actions.ts';
+import { imports } from './import.store.ts';
 import type { ImportDesk } from './import-desk.actions.ts';
+import { runImport } from './import-run.actions.ts';
 import { readDivisionCodes } from './silos.actions.ts';
 import { upload } from './upload.actions.ts';
 
@@ -68,4 +72,50 @@ export function ticketMapping(source: string, fields: object = {}): Mapping {
       ...fields,
     },
   });
+}
+
+/** A file as it is brought, imported to its end, and how it ended. */
+export async function broughtIn(
+  desk: Importing,
+  bytes: Buffer,
+  fileName: string,
+  mapping: Mapping,
+): Promise<{ id: string; counters: unknown; state: string }> {
+  const { uploadId } = await upload(desk, Readable.from([bytes]));
+  await startImport(desk, {
+    uploadId,
+    fileName,
+    fileBytes: bytes.length,
+    mapping,
+    startedBy: null,
+    sample: false,
+  });
+  await runImport(desk, uploadId);
+  const [row] = await imports(desk.world.db, { id: uploadId });
+  return { id: uploadId, counters: row?.counters, state: row?.state ?? 'lost' };
+}
+
+/** What `broughtIn` says of a file all of whose rows were stored, or set aside. */
+export function ended(stored: number, aside = 0): object {
+  return {
+    state: 'done',
+    counters: { received: stored + aside, stored, duplicate: 0, quarantined: aside, rejected: 0 },
+  };
+}
+
+/** What an import stored, as it was sent, by the silo's own id. */
+export async function itemsStored(
+  desk: Importing,
+  importId: string,
+): Promise<Map<string, Record<string, unknown>>> {
+  const { rows } = await sql<{ id: string; item: Buffer }>`
+    select id, item_cipher as item from interaction where import_id = ${importId}`.execute(desk.world.db);
+  return new Map(
+    rows.map(({ id, item }) => {
+      const read = z
+        .looseObject({ externalId: z.string() })
+        .parse(JSON.parse(desk.world.vault.open(`interaction:${id}`, item)));
+      return [read.externalId, read] as const;
+    }),
+  );
 }
