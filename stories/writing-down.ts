@@ -63,6 +63,8 @@ export function writingDown(visitor: Visitor): { readonly now: Step[]; readonly 
         const person = page.getByRole('region', { name: t('customers:person') });
         await person.getByText(value).first().waitFor();
         await page.getByText(t('customers:event.correction')).first().waitFor();
+        // While it fades away, keys still go to the dialog.
+        await dialog().waitFor({ state: 'hidden' });
         await page.keyboard.press('e');
         await button(dialog(), t('customers:correct.withdraw')).click();
         await dialog().getByText(t('customers:correct.withdrawn')).first().waitFor();

@@ -66,7 +66,10 @@ export interface Question {
 }
 
 export interface Plan {
+  /** Every record of the batch, by `personName`. */
   readonly records: Map<string, RecordState>;
+  /** Those of them that are new or say something new, and are to be written with this plan. */
+  readonly states: readonly RecordState[];
   readonly rulings: Ruling[];
   readonly newCustomers: string[];
   readonly joined: { recordId: string; customerId: string; rulingId: string }[];
@@ -80,9 +83,10 @@ export interface Plan {
   readonly questions: Question[];
 }
 
-export function emptyPlan(): Plan {
+export function emptyPlan(records: Plan['records'] = new Map(), states: readonly RecordState[] = []): Plan {
   return {
-    records: new Map(),
+    records,
+    states,
     rulings: [],
     newCustomers: [],
     joined: [],

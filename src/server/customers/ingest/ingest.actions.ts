@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { insertConsents, insertPreferences } from '#server/customers/consent/consent.store';
 import type { Likeness } from '#server/customers/identity/likeness';
 import { keepMaster } from '#server/customers/silos/keep-master.actions';
 import { saveSaidTerms } from '#server/customers/terms/said-term.actions';
 import { announce } from '#server/platform/events/outbox.store';
-import { codeOf } from '#server/platform/start-refusal';
+import { together } from '#server/platform/pipeline';
 import type { Trx, World } from '#server/platform/world';
 import { type Accepted, type IngestRules, interactionRow, pledgeRows, saidRows } from './accepted-row.ts';
 import { intakeName, type Plan, personName, type RecordState } from './batch.ts';
@@ -11,7 +12,7 @@ import { FORGOTTEN, isForgotten } from './forgotten.ts';
 import type { Outcome } from './incoming.ts';
 import { intakeKnown, savePledges } from './ingest.store.ts';
 import { retractInteractions, saveIntakeKeys, saveInteractions } from './interactions.store.ts';
-import { planRecords } from './plan.actions.ts';
+import { type Part, planParts } from './plan.actions.ts';
 import type { Prepared } from './prepare.ts';
 import { savePlan } from './save-plan.actions.ts';
 
@@ -81,34 +82,35 @@ async function storeWave(
   }
   if (accepted.length === 0) return;
   const now = world.now();
-  const plan = await planRecords(trx, world, rules.likeness, accepted);
-  await sideBySide([
-    savePlan(trx, world, plan, importOf(accepted), now),
-    saveRows(trx, world, rules, plan, accepted, now),
-    world.vault.slots.keep(),
-  ]);
+  const importId = importOf(accepted);
+  const saving: Promise<void>[] = [];
+  const plans: Plan[] = [];
+  const keep = (work: Promise<void>): void => {
+    // Its fault is met when all have ended; until then it must not count as unhandled.
+    work.catch(() => undefined);
+    saving.push(work);
+  };
+  try {
+    for await (const part of planParts(trx, world, rules.likeness, accepted)) {
+      plans.push(part.plan);
+      keep(savePlan(trx, world, part.plan, importId, now));
+      keep(saveRows(trx, world, rules, part, now));
+      // What the database has answered and what it can still take goes through here, before the next part is decided.
+      await setImmediate();
+    }
+    // While the database writes the last, the keys go to the disk.
+    keep(world.vault.slots.keep());
+  } finally {
+    await together(saving);
+  }
+  if ((rules.masters?.size ?? 0) > 0) await tellWhatMoved(trx, plans);
 }
-
-/**
- * On one connection: while the database writes the records, the interactions are being sealed and the keys go to the disk. A
- * fault of one makes the statements of the other fail after it; all must have ended before anything is taken back.
- */
-async function sideBySide(works: readonly Promise<void>[]): Promise<void> {
-  const faults = (await Promise.allSettled(works)).flatMap((end) =>
-    end.status === 'rejected' ? [end.reason] : [],
-  );
-  if (faults.length > 0) throw faults.find((fault) => codeOf(fault) !== AFTER_A_FAULT) ?? faults[0];
-}
-
-/** in_failed_sql_transaction */
-const AFTER_A_FAULT = '25P02';
 
 async function saveRows(
   trx: Trx,
   world: World,
   rules: BatchRules,
-  plan: Plan,
-  accepted: readonly Accepted[],
+  { plan, accepted }: Part,
   now: Date,
 ): Promise<void> {
   const persons: Parameters<typeof saveIntakeKeys>[1][number][] = [];
@@ -165,20 +167,21 @@ async function saveRows(
     ),
     now,
   );
-  if ((rules.masters?.size ?? 0) > 0) await tellWhatChanged(trx, plan, [...consents, ...preferences]);
+  // Silos that are fed hear what another silo said of a yes or a no.
+  const spoken = new Set([...consents, ...preferences].map(({ recordId }) => recordId));
+  if ((rules.masters?.size ?? 0) > 0 && spoken.size > 0) await announce(trx, 'consent.changed', [...spoken]);
 }
 
-/** Silos that are fed hear what another silo said of a yes or a no, and that records came to a customer who was there. */
-async function tellWhatChanged(
-  trx: Trx,
-  plan: Plan,
-  said: readonly { readonly recordId: string }[],
-): Promise<void> {
-  const spoken = new Set(said.map(({ recordId }) => recordId));
-  const newcomers = new Set(plan.newCustomers);
-  const met = plan.joined.filter(({ customerId }) => !newcomers.has(customerId));
-  const moved = new Set([...met, ...plan.moved].map(({ recordId }) => recordId));
-  if (spoken.size > 0) await announce(trx, 'consent.changed', [...spoken]);
+/** Silos that are fed hear that records came to a customer who was there. */
+async function tellWhatMoved(trx: Trx, plans: readonly Plan[]): Promise<void> {
+  const newcomers = new Set(plans.flatMap(({ newCustomers }) => newCustomers));
+  const moved = new Set(
+    plans.flatMap((plan) =>
+      [...plan.joined.filter(({ customerId }) => !newcomers.has(customerId)), ...plan.moved].map(
+        ({ recordId }) => recordId,
+      ),
+    ),
+  );
   if (moved.size > 0) await announce(trx, 'identity.changed', [...moved]);
 }
 

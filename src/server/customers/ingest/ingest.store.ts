@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { byteas, plain, texts } from '#server/platform/arrays';
+import { together } from '#server/platform/pipeline';
 import { SEAL } from '#server/platform/vault/vault';
 import type { Trx, World } from '#server/platform/world';
 
@@ -156,32 +157,40 @@ export async function saveRecords(
   changed: readonly NewRecord[],
   now: Date,
 ): Promise<void> {
+  const works: Promise<unknown>[] = [];
   if (fresh.length > 0) {
-    await sql`
+    works.push(
+      sql`
       insert into source_record (id, source_id, version, key_slot, input_hash, profile_cipher, city, company_hash, birth_year, gender, language, plan, product, customer_since, terms, created_at, updated_at)
       select id, source_id, version, slot, input_hash, profile, city, company_hash, birth_year, gender, language, plan, product, customer_since, terms::int4[], ${now}, ${now}
-        from ${unnestRecords(fresh)}`.execute(trx);
-    await sql`
+        from ${unnestRecords(fresh)}`.execute(trx),
+      sql`
       insert into record_key (source_id, person_hash, record_id)
       select * from unnest(${plain(fresh.map((row) => row.sourceId))}::uuid[], ${byteas(fresh.map((row) => row.personHash))}::bytea[], ${plain(fresh.map((row) => row.id))}::uuid[])`.execute(
-      trx,
+        trx,
+      ),
     );
   }
   if (changed.length > 0) {
-    await sql`
+    works.push(
+      sql`
       update source_record r set version = n.version, input_hash = n.input_hash, profile_cipher = n.profile, city = n.city, company_hash = n.company_hash,
              birth_year = n.birth_year, gender = n.gender, language = n.language, plan = n.plan, product = n.product,
              customer_since = n.customer_since, terms = n.terms::int4[], updated_at = ${now}
-        from ${unnestRecords(changed)} where r.id = n.id`.execute(trx);
+        from ${unnestRecords(changed)} where r.id = n.id`.execute(trx),
+    );
   }
   const both = [...fresh, ...changed];
   if (both.length === 0) return;
-  await sql`
+  works.push(
+    sql`
     insert into source_record_version (record_id, version, profile_cipher, received_at, import_id)
     select id, version, profile, ${now}, import_id
       from unnest(${plain(both.map((row) => row.id))}::uuid[], ${plain(both.map((row) => row.version))}::int[], ${byteas(both.map((row) => row.profile))}::bytea[],
                   ${plain(both.map((row) => row.importId))}::uuid[]) as n(id, version, profile, import_id)
-    on conflict do nothing`.execute(trx);
+    on conflict do nothing`.execute(trx),
+  );
+  await together(works);
 }
 
 function unnestRecords(rows: readonly NewRecord[]) {
@@ -288,11 +297,10 @@ export async function waitForTheDisk(trx: Trx): Promise<void> {
   await sql`select pg_current_xact_id()`.execute(trx);
 }
 
-/** A batch that fails is taken back to here, inside its transaction. */
+/** A batch that fails is taken back to here, inside its transaction; of several, the one that was set last counts. */
 export async function savepointCommand(
   trx: Trx,
   command: 'savepoint' | 'release savepoint' | 'rollback to savepoint',
-  name: string,
 ): Promise<void> {
-  await sql`${sql.raw(command)} ${sql.id(name)}`.execute(trx);
+  await sql`${sql.raw(command)} batch`.execute(trx);
 }

@@ -52,17 +52,24 @@ export function rollup(from: RawBuilder<unknown>, sign: 1 | -1): RawBuilder<unkn
 export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;
   const worded = rows.filter((row) => row.terms !== null);
-  const found = worded.map((row) => row.found);
+  const found = rows.map((row) => (row.terms === null ? null : row.found));
   const unread = worded.filter((row) => row.found === null);
   await sql`
     with input as (
       select * from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.id))}::uuid[], ${plain(rows.map((row) => row.sourceId))}::uuid[],
-        ${plain(rows.map((row) => row.importId))}::uuid[], ${iso(rows.map((row) => row.occurredAt))}::timestamptz[], ${rows.map((row) => row.day)}::date[],
+        ${plain(rows.map((row) => row.importId))}::uuid[], ${plain(iso(rows.map((row) => row.occurredAt)))}::timestamptz[], ${plain(rows.map((row) => row.day))}::date[],
         ${texts(rows.map((row) => row.kind))}::text[], ${texts(rows.map((row) => row.channel))}::text[], ${texts(rows.map((row) => row.direction))}::text[],
         ${plain(rows.map((row) => row.divisionId))}::uuid[], ${plain(rows.map((row) => row.touchpointId))}::uuid[], ${texts(rows.map((row) => row.measure))}::text[],
         ${plain(rows.map((row) => row.score))}::real[], ${plain(rows.map((row) => row.amount))}::bigint[], ${texts(rows.map((row) => row.currency))}::text[],
-        ${plain(rows.map((row) => row.version))}::int[], ${byteas(rows.map((row) => row.item))}::bytea[])
-        as i(record_id, id, source_id, import_id, occurred_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher)
+        ${plain(rows.map((row) => row.version))}::int[], ${byteas(rows.map((row) => row.item))}::bytea[],
+        ${texts(rows.map(({ terms }) => (terms === null ? null : `{${terms.join(',')}}`)))}::text[],
+        ${plain(found.map((one) => one?.version ?? null))}::int[], ${texts(found.map((one) => one?.language ?? null))}::text[],
+        ${texts(found.map((one) => one?.sentiment ?? null))}::text[], ${plain(found.map((one) => one?.score ?? null))}::real[],
+        ${plain(found.map((one) => one?.confidence ?? null))}::real[], ${texts(found.map((one) => `{${(one?.themes ?? []).join(',')}}`))}::text[],
+        ${texts(found.map((one) => `{${(one?.signals ?? []).join(',')}}`))}::text[], ${plain(found.map((one) => one?.divisionId ?? null))}::uuid[],
+        ${plain(found.map((one) => one?.divisionConfidence ?? null))}::real[], ${texts(found.map((one) => (one === null ? null : JSON.stringify(one.evidence))))}::text[])
+        as i(record_id, id, source_id, import_id, occurred_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher,
+             terms, read_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence)
     ), stored as (
       insert into interaction (record_id, id, source_id, import_id, occurred_at, received_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher)
       select record_id, id, source_id, import_id, occurred_at, ${now}, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher from input
@@ -71,16 +78,9 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
     worded as (
       insert into verbatim (record_id, interaction_id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms,
         analysed_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence)
-      select s.record_id, s.id, s.source_id, s.occurred_at, s.day, s.kind, s.channel, s.touchpoint_id, s.measure, s.score, w.terms::int4[],
-             w.version, w.language, w.sentiment, w.sentiment_score, w.confidence, w.themes::text[], w.signals::text[], w.division_id, w.division_confidence, w.evidence::jsonb
-        from unnest(${plain(worded.map((row) => row.id))}::uuid[], ${texts(worded.map((row) => `{${(row.terms ?? []).join(',')}}`))}::text[],
-                    ${plain(found.map((one) => one?.version ?? null))}::int[], ${texts(found.map((one) => one?.language ?? null))}::text[],
-                    ${texts(found.map((one) => one?.sentiment ?? null))}::text[], ${plain(found.map((one) => one?.score ?? null))}::real[],
-                    ${plain(found.map((one) => one?.confidence ?? null))}::real[], ${texts(found.map((one) => `{${(one?.themes ?? []).join(',')}}`))}::text[],
-                    ${texts(found.map((one) => `{${(one?.signals ?? []).join(',')}}`))}::text[], ${plain(found.map((one) => one?.divisionId ?? null))}::uuid[],
-                    ${plain(found.map((one) => one?.divisionConfidence ?? null))}::real[], ${texts(found.map((one) => (one === null ? null : JSON.stringify(one.evidence))))}::text[])
-               as w(id, terms, version, language, sentiment, sentiment_score, confidence, themes, signals, division_id, division_confidence, evidence)
-        join stored s using (id)
+      select record_id, id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms::int4[],
+             read_with, language, sentiment, sentiment_score, confidence, themes::text[], signals::text[], suggested_division_id, division_confidence, evidence::jsonb
+        from input where terms is not null
     ), keyed as (
       insert into intake_key (source_id, external_hash, interaction_id, record_id, contents, import_id)
       select k.source_id, k.external_hash, k.interaction_id, k.record_id, array[k.content], k.import_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { byteas, plain } from '#server/platform/arrays';
+import { together } from '#server/platform/pipeline';
 import type { Trx } from '#server/platform/world';
 import type { Plan, Question } from './batch.ts';
 
@@ -36,19 +37,27 @@ export async function saveMeetings(
   now: Date,
 ): Promise<void> {
   const { meetings, partings, crowded } = plan;
+  const works: Promise<unknown>[] = [];
   if (partings.length > 0)
-    await sql`
+    works.push(
+      sql`
       delete from meeting_key k using unnest(${bytes(partings.map((row) => row.value))}::bytea[], ${plain(partings.map((row) => row.recordId))}::uuid[]) as n(value, record_id)
-       where k.value = n.value and k.record_id = n.record_id`.execute(trx);
+       where k.value = n.value and k.record_id = n.record_id`.execute(trx),
+    );
   if (meetings.length > 0)
-    await sql`
+    works.push(
+      sql`
       insert into meeting_key (value, record_id)
       select * from unnest(${bytes(meetings.map((row) => row.value))}::bytea[], ${plain(meetings.map((row) => row.recordId))}::uuid[])
-      on conflict do nothing`.execute(trx);
+      on conflict do nothing`.execute(trx),
+    );
   if (crowded.length > 0)
-    await sql`
+    works.push(
+      sql`
       insert into crowded_key (value, since) select distinct value, ${now}::timestamptz from unnest(${bytes(crowded)}::bytea[]) as n(value)
-      on conflict do nothing`.execute(trx);
+      on conflict do nothing`.execute(trx),
+    );
+  await together(works);
 }
 
 /** What a record says became otherwise: exactly these keys are its keys now. */

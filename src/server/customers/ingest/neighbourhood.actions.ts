@@ -1,7 +1,7 @@
 import type { Known } from '#server/customers/identity/match';
 import type { Profile } from '#server/customers/record/profile';
 import type { Trx, World } from '#server/platform/world';
-import { keyName, type Neighbourhood, type Plan } from './batch.ts';
+import { keyName, type Neighbourhood } from './batch.ts';
 import { keysAround, membersAround, profilesOf, toldApart } from './ingest.store.ts';
 import { crowdedAmong, recordsMet } from './meeting.store.ts';
 import { openedProfile, openProfile } from './opened-profiles.ts';
@@ -14,9 +14,14 @@ import { CROWD, type Touched, worthWeighing } from './resolve.ts';
 export async function neighbourhood(
   trx: Trx,
   world: World,
-  plan: Plan,
   keyed: readonly Touched[],
-): Promise<{ readonly around: Neighbourhood; readonly seeking: ReadonlySet<string> }> {
+): Promise<{
+  readonly around: Neighbourhood;
+  /** Records that look for others by likeness. */
+  readonly seeking: ReadonlySet<string>;
+  /** Keys that were found to be held by a crowd, to be written down. */
+  readonly crowded: readonly string[];
+}> {
   const around: Neighbourhood = {
     classes: new Map(),
     holders: new Map(),
@@ -31,7 +36,8 @@ export async function neighbourhood(
   for (const customerId of await holdersAround(trx, around, keyed)) customers.add(customerId);
   const within = sharedWithin(keyed);
   const seekers = keyed.filter((one) => seeks(around, within, one));
-  for (const customerId of await metAround(trx, around, plan, seekers)) customers.add(customerId);
+  const crowded: string[] = [];
+  for (const customerId of await metAround(trx, around, crowded, seekers)) customers.add(customerId);
   const members = await membersAround(trx, [...customers]);
   const profiles = await profilesOpened(trx, world, members);
   for (const { recordId, customerId } of members) {
@@ -47,7 +53,7 @@ export async function neighbourhood(
     around.different.set(a, (around.different.get(a) ?? new Set()).add(b));
     around.different.set(b, (around.different.get(b) ?? new Set()).add(a));
   }
-  return { around, seeking: new Set(seekers.map(({ state }) => state.id)) };
+  return { around, seeking: new Set(seekers.map(({ state }) => state.id)), crowded };
 }
 
 /** Fills in who holds the identifiers; returns their customers. */
@@ -91,11 +97,11 @@ function sharedWithin(keyed: readonly Touched[]): ReadonlySet<string> {
   return shared;
 }
 
-/** Fills in whom the seekers meet; returns the customers who are worth weighing. What is found crowded is written down. */
+/** Fills in whom the seekers meet; returns the customers who are worth weighing, and fills in which keys a crowd was found under. */
 async function metAround(
   trx: Trx,
   around: Neighbourhood,
-  plan: Plan,
+  found: string[],
   seekers: readonly Touched[],
 ): Promise<ReadonlySet<string>> {
   const meetings = [...new Set(seekers.flatMap((one) => one.meetings))];
@@ -111,7 +117,7 @@ async function metAround(
     const value = asked[at];
     if (value === undefined || records.size === 0) continue;
     const crowded = records.size > CROWD;
-    if (crowded) plan.crowded.push(value);
+    if (crowded) found.push(value);
     around.met.set(value, crowded ? null : records);
   }
   return new Set(

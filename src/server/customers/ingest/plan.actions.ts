@@ -10,17 +10,27 @@ import { neighbourhood } from './neighbourhood.actions.ts';
 import { openProfile } from './opened-profiles.ts';
 import { hashedKeys, resolve, type Touched } from './resolve.ts';
 
+/** So many records are decided at a time: while the database writes them, the next are being decided. */
+const PART = 250;
+
+export interface Part {
+  readonly plan: Plan;
+  /** The rows of its records. All rows of one record are in one part. */
+  readonly accepted: readonly Accepted[];
+}
+
 /**
- * What a batch will change, before anything is written: which records are new or say something new, and, with all that the
- * database knows around their keys, whose they are.
+ * What a batch will change: which records are new or say something new, and, with all that the database knows around their
+ * keys, whose they are. The database is asked before the first part; the parts follow from one another and must be written
+ * in their order, but none waits for the one before to have been written.
  */
-export async function planRecords(
+export async function* planParts(
   trx: Trx,
   world: World,
   likeness: Likeness,
   accepted: readonly Accepted[],
-): Promise<Plan> {
-  const plan = emptyPlan();
+): AsyncGenerator<Part> {
+  const records: Plan['records'] = new Map();
   const persons = new Map(
     accepted.map(({ row }) => [
       personName(row),
@@ -36,7 +46,7 @@ export async function planRecords(
   const touched: RecordState[] = [];
   for (const { row } of accepted) {
     const name = personName(row);
-    let state = plan.records.get(name);
+    let state = records.get(name);
     if (state === undefined) {
       const stored = known.get(name);
       state =
@@ -67,7 +77,7 @@ export async function planRecords(
               changed: false,
               customerId: stored.customerId,
             };
-      plan.records.set(name, state);
+      records.set(name, state);
       if (state.isNew) touched.push(state);
     }
     if (row.profile === null || row.inputHash === null || state.inputHash?.equals(row.inputHash)) continue;
@@ -92,9 +102,25 @@ export async function planRecords(
       before: was === null ? [] : meetingKeys(world.vault, was),
     };
   });
-  const { around, seeking } = await neighbourhood(trx, world, plan, keyed);
-  for (const one of keyed) resolve(plan, around, seeking.has(one.state.id) ? likeness : null, one);
-  return plan;
+  const { around, seeking, crowded } = await neighbourhood(trx, world, keyed);
+  const parts = Math.max(1, Math.ceil(keyed.length / PART));
+  const partOf = new Map(keyed.map(({ state }, at) => [state, Math.floor(at / PART)]));
+  const rows = Array.from({ length: parts }, (): Accepted[] => []);
+  accepted.forEach((one, at) => {
+    const state = records.get(personName(one.row));
+    const known = state === undefined ? undefined : partOf.get(state);
+    rows[known ?? Math.floor((at * parts) / accepted.length)]?.push(one);
+  });
+  for (const [at, own] of rows.entries()) {
+    const here = keyed.slice(at * PART, (at + 1) * PART);
+    const plan = emptyPlan(
+      records,
+      here.map(({ state }) => state),
+    );
+    if (at === 0) plan.crowded.push(...crowded);
+    for (const one of here) resolve(plan, around, seeking.has(one.state.id) ? likeness : null, one);
+    yield { plan, accepted: own };
+  }
 }
 
 /** Durable before the batch commits: the writer sees to it. */

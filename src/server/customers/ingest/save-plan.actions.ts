@@ -11,6 +11,7 @@ import {
 } from '#server/customers/identity/identity.store';
 import type { Profile } from '#server/customers/record/profile';
 import { newId } from '#server/platform/ids';
+import { together } from '#server/platform/pipeline';
 import type { Trx, World } from '#server/platform/world';
 import type { Plan, RecordState } from './batch.ts';
 import { type NewRecord, saveRecords } from './ingest.store.ts';
@@ -25,51 +26,55 @@ export async function savePlan(
   importId: string | null,
   now: Date,
 ): Promise<void> {
-  const states = [...plan.records.values()];
-  const fresh = states.filter((state) => state.isNew).map((state) => recordRow(world, state, 1, importId));
-  const changed = states
+  const fresh = plan.states
+    .filter((state) => state.isNew)
+    .map((state) => recordRow(world, state, 1, importId));
+  const changed = plan.states
     .filter((state) => !state.isNew && state.changed)
     .map((state) => recordRow(world, state, state.version + 1, importId));
-  await saveRecords(trx, fresh, changed, now);
-  await createCustomers(trx, plan.newCustomers, now);
-  await joinRecords(trx, plan.joined, now);
-  // A record may be carried further within one batch: each step stands on the one before, so that each can be withdrawn.
-  for (const step of stepsOf(plan.moved)) await moveRecords(trx, step, now);
-  await aliasCustomers(
-    trx,
-    plan.rulings.flatMap((ruling) =>
-      ruling.type === 'merge' && ruling.customerIds[0] && ruling.customerIds[1]
-        ? [{ oldId: ruling.customerIds[1], customerId: ruling.customerIds[0], rulingId: ruling.id }]
-        : [],
+  // Begun in this order, which is the order in which the database does them; none waits for the answer to the one before.
+  await together([
+    saveRecords(trx, fresh, changed, now),
+    createCustomers(trx, plan.newCustomers, now),
+    joinRecords(trx, plan.joined, now),
+    // A record may be carried further within one batch: each step stands on the one before, so that each can be withdrawn.
+    ...stepsOf(plan.moved).map((step) => moveRecords(trx, step, now)),
+    aliasCustomers(
+      trx,
+      plan.rulings.flatMap((ruling) =>
+        ruling.type === 'merge' && ruling.customerIds[0] && ruling.customerIds[1]
+          ? [{ oldId: ruling.customerIds[1], customerId: ruling.customerIds[0], rulingId: ruling.id }]
+          : [],
+      ),
     ),
-  );
-  await saveRulings(
-    trx,
-    plan.rulings.map((ruling) => ({
-      ...ruling,
-      explanation: {
-        links: ruling.links.map(({ recordId, key, agreement }) => ({
-          recordId,
-          key,
-          nameAgreement: agreement,
-        })),
-        ...(ruling.likeness && { likeness: ruling.likeness }),
-      },
-      actor: null,
-      reason: null,
-      undoes: null,
-    })),
-    now,
-  );
-  await saveEdges(
-    trx,
-    plan.edges.map((edge) => ({ ...edge, id: newId() })),
-    now,
-  );
-  await saveKeys(trx, plan.keys, now);
-  await demoteKeys(trx, plan.demoted, 'too-many-customers');
-  await saveMeetings(trx, plan, now);
-  await askAbout(trx, plan.questions, now);
+    saveRulings(
+      trx,
+      plan.rulings.map((ruling) => ({
+        ...ruling,
+        explanation: {
+          links: ruling.links.map(({ recordId, key, agreement }) => ({
+            recordId,
+            key,
+            nameAgreement: agreement,
+          })),
+          ...(ruling.likeness && { likeness: ruling.likeness }),
+        },
+        actor: null,
+        reason: null,
+        undoes: null,
+      })),
+      now,
+    ),
+    saveEdges(
+      trx,
+      plan.edges.map((edge) => ({ ...edge, id: newId() })),
+      now,
+    ),
+    saveKeys(trx, plan.keys, now),
+    demoteKeys(trx, plan.demoted, 'too-many-customers'),
+    saveMeetings(trx, plan, now),
+    askAbout(trx, plan.questions, now),
+  ]);
 }
 
 function stepsOf(moved: Plan['moved']): Plan['moved'][] {

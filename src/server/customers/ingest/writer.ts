@@ -1,6 +1,6 @@
 import { openModelInForce } from '#server/customers/identity/model-in-force';
-import { newId } from '#server/platform/ids';
 import { faultFacts } from '#server/platform/log';
+import { openPipeline, together } from '#server/platform/pipeline';
 import type { Trx, World } from '#server/platform/world';
 import type { IngestRules } from './accepted-row.ts';
 import type { Incoming, Outcome, ReadWords, WordsFound } from './incoming.ts';
@@ -67,6 +67,7 @@ export function openWriter(
   readWords?: ReadWords,
 ): Writer {
   const models = openModelInForce(world);
+  const pipeline = openPipeline(world.pool);
   const queue: Job[] = [];
   let waiting = 0;
   let running: Promise<void> = Promise.resolve();
@@ -129,30 +130,39 @@ export function openWriter(
     const rows = jobs.flatMap(({ rows: own, reading }) =>
       own.map((row) => withFound(row, reading?.found?.get(row))),
     );
-    const results = await world.db.transaction().execute(async (trx) => {
-      const values: unknown[] = [];
-      const alone = jobs[0]?.alone;
-      if (alone !== undefined) return [await alone(trx)];
-      if (readAgain) await writeInBulk(trx);
-      else if (owing) await waitForTheDisk(trx);
-      const outcomes = await storeHalving(trx, world, current, rows);
-      let at = 0;
-      for (const job of jobs) {
-        const own = outcomes.slice(at, at + job.rows.length);
-        at += job.rows.length;
-        await job.within?.(trx, own);
-        values.push(own);
-      }
-      // A row whose key is not on the disk must not be: after a crash nobody could read it.
-      await world.vault.slots.keep();
-      return values;
-    });
+    const alone = jobs[0]?.alone;
+    const results = await (alone === undefined
+      ? pipeline.transaction((trx) => storeAll(trx, jobs, current, rows, readAgain))
+      : world.db.transaction().execute(async (trx) => [await alone(trx)]));
     models.grew(jobs.reduce((sum, job) => sum + job.rows.length, 0));
     owing = readAgain;
     jobs.forEach((job, at) => {
       // Each job was enqueued with the type of its own value.
       job.resolve(results[at] as never);
     });
+  }
+
+  async function storeAll(
+    trx: Trx,
+    jobs: readonly Job[],
+    current: BatchRules,
+    rows: readonly Prepared[],
+    readAgain: boolean,
+  ): Promise<unknown[]> {
+    const values: unknown[] = [];
+    if (readAgain) await writeInBulk(trx);
+    else if (owing) await waitForTheDisk(trx);
+    const outcomes = await storeHalving(trx, world, current, rows);
+    let at = 0;
+    for (const job of jobs) {
+      const own = outcomes.slice(at, at + job.rows.length);
+      at += job.rows.length;
+      await job.within?.(trx, own);
+      values.push(own);
+    }
+    // A row whose key is not on the disk must not be: after a crash nobody could read it.
+    await world.vault.slots.keep();
+    return values;
   }
 
   function beginReading(rows: readonly Prepared[]): Reading | undefined {
@@ -214,6 +224,7 @@ export function openWriter(
     async stop() {
       stopped = true;
       await running;
+      await pipeline.end();
     },
   };
 }
@@ -230,15 +241,18 @@ async function storeHalving(
   rows: readonly Prepared[],
 ): Promise<Outcome[]> {
   if (rows.length === 0) return [];
-  const savepoint = `s${newId().replaceAll('-', '')}`;
   try {
-    await savepointCommand(trx, 'savepoint', savepoint);
+    // Begun at once: none of them waits for the answer to the one before.
+    const begun = savepointCommand(trx, 'savepoint');
+    begun.catch(() => undefined);
     const outcomes = await storeBatch(trx, world, rules, rows);
-    await savepointCommand(trx, 'release savepoint', savepoint);
+    await together([begun, savepointCommand(trx, 'release savepoint')]);
     return outcomes;
   } catch (fault) {
     if (!isRefusalOfData(fault)) throw fault;
-    await savepointCommand(trx, 'rollback to savepoint', savepoint);
+    await savepointCommand(trx, 'rollback to savepoint');
+    // Rolling back leaves it standing; those of the halves have the same name.
+    await savepointCommand(trx, 'release savepoint');
     const only = rows[0]?.incoming;
     if (rows.length === 1 && only !== undefined) {
       const reason = `${REFUSED_BY_DATABASE}${codeOf(fault)}`;

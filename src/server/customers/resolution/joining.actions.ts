@@ -21,7 +21,8 @@ export async function planJoins(
   const plan = emptyPlan();
   const touched = await touchedAgain(trx, world, recordIds);
   for (const { state } of touched) plan.records.set(state.id, state);
-  const { around, seeking } = await neighbourhood(trx, world, plan, touched);
+  const { around, seeking, crowded } = await neighbourhood(trx, world, touched);
+  plan.crowded.push(...crowded);
   for (const one of touched) if (seeking.has(one.state.id)) joinAgain(plan, around, models, one);
   return plan;
 }
