@@ -46,6 +46,8 @@ export type Training = {
   readonly balance: number;
   readonly cost: number;
   readonly seed: number;
+  /** In how many texts a feature must stand to be kept; by their number when absent. */
+  readonly minimum?: number;
 };
 
 export const TRAINING: Training = { views: { characters: true }, balance: 1.3, cost: 0.5, seed: 1 };
@@ -61,7 +63,8 @@ export function train(examples: readonly Example[], training: Training = TRAININ
   const place = new Map(labels.map((label, at) => [label, at]));
   const targets = Int32Array.from(examples, ({ label }) => place.get(label) ?? 0);
   const texts = examples.map(({ text }) => text);
-  const vectoriser = fitVectoriser(texts, training.views, texts.length >= MANY_TEXTS * labels.length ? 2 : 1);
+  const minimum = training.minimum ?? (texts.length >= MANY_TEXTS * labels.length ? 2 : 1);
+  const vectoriser = fitVectoriser(texts, training.views, minimum);
   const rows = vectorise(vectoriser, texts);
   const trust = Float32Array.from(examples, (example) => example.trust ?? 1);
   const { linear, sharpness, floor } = taught(rows, targets, labels.length, trust, training);

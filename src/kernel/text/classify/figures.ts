@@ -8,9 +8,9 @@ export function accuracyOf(judged: readonly Judged[]): number {
 
 /**
  * Mean over the classes of 2·right ÷ (said + true): a rare class counts as much as a common one. The classes are those
- * that occur in truth or were said.
+ * that occur in truth or were said, or those that are named.
  */
-export function macroF1Of(judged: readonly Judged[]): number {
+export function macroF1Of(judged: readonly Judged[], among?: ReadonlySet<string>): number {
   const counts = new Map<string, { right: number; occurs: number }>();
   const of = (label: string) => {
     const known = counts.get(label) ?? { right: 0, occurs: 0 };
@@ -22,9 +22,9 @@ export function macroF1Of(judged: readonly Judged[]): number {
     of(said).occurs++;
     if (truth === said) of(truth).right++;
   }
-  let sum = 0;
-  for (const { right, occurs } of counts.values()) sum += (2 * right) / occurs;
-  return counts.size === 0 ? 0 : sum / counts.size;
+  const asked = [...counts].filter(([label]) => among?.has(label) ?? true);
+  const sum = asked.reduce((all, [, { right, occurs }]) => all + (2 * right) / occurs, 0);
+  return asked.length === 0 ? 0 : sum / asked.length;
 }
 
 /** The commonest label: what somebody would say who reads nothing. */
