@@ -65,6 +65,9 @@ import { journeysRights } from '#server/journeys/journey.policy';
 import { journeysRoutes } from '#server/journeys/journey.routes';
 import { analysisConsumer, readingOf } from '#server/listening/analysis/analysis.jobs';
 import { readApart } from '#server/listening/analysis/read-apart';
+import { openModelsInForce } from '#server/listening/learning/models-in-force';
+import { openRereader } from '#server/listening/learning/reread.actions';
+import { openTeacher, type Teacher } from '#server/listening/learning/teacher.actions';
 import { listeningRights } from '#server/listening/listening.policy';
 import { listeningRoutes } from '#server/listening/listening.routes';
 import { lookForPatterns } from '#server/listening/patterns/pattern.actions';
@@ -145,6 +148,7 @@ const VERSION = packageVersion();
 const NEW_PLACE = { timeZone: 'Asia/Jerusalem', country: 'IL', currency: 'ILS' };
 export const JOB_NAMES = [
   'patterns',
+  'learning',
   'letter',
   'mail',
   'mailboxes',
@@ -186,7 +190,14 @@ export async function composeApp(options: AppOptions): Promise<App> {
     closedWays: await closedWays(world.db),
     masters: await mastersHere(world.db),
   });
-  const reader = readApart();
+  const models = openModelsInForce(world);
+  const reader = readApart(() => models.current());
+  const learning = {
+    models,
+    reader,
+    teacher: openTeacher(world, models),
+    rereader: openRereader(world, reader.read, models),
+  };
   const writer = openWriter(world, readRules, readingOf(world, reader.read));
   await finishErasures(world);
   const desk: ImportDesk = {
@@ -228,7 +239,10 @@ export async function composeApp(options: AppOptions): Promise<App> {
   ];
   let running: Awaited<ReturnType<typeof runConsumers>> | undefined;
   let jobs: Awaited<ReturnType<typeof runJobs>> | undefined;
-  const sample = openSample(desk, async () => running?.caughtUp());
+  const sample = openSample(desk, {
+    caughtUp: async () => running?.caughtUp(),
+    learn: () => learning.teacher.nightly(),
+  });
   await takeBackAgain(desk);
   await sample.removeAgain();
   await destroySpentKeys(world);
@@ -290,7 +304,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
     terms: termsRoutes(world),
     notes: notesRoutes(world),
     journeys: journeysRoutes(world),
-    listening: listeningRoutes(world),
+    listening: listeningRoutes(world, learning),
     cases: casesRoutes(world),
     decisions: decisionsRoutes(world, {
       verifyPassword: (employeeId, password) => verifyPassword(world, employeeId, password),
@@ -353,7 +367,7 @@ export async function composeApp(options: AppOptions): Promise<App> {
         options.database.appUrl,
         world.organization.timeZone,
         options.log,
-        cronJobs(desk, { egress, sendMail, callSilos }),
+        cronJobs(desk, { egress, sendMail, callSilos, teacher: learning.teacher }),
       );
       await runner.resume();
       desk.running = begun(world, desk, sample);
@@ -363,8 +377,11 @@ export async function composeApp(options: AppOptions): Promise<App> {
       runner.stop();
       await runner.idle();
       await writer.stop();
+      learning.rereader.stop();
       await running?.stop();
+      await learning.teacher.stop();
       await reader.stop();
+      await learning.rereader.settled();
       await jobs?.stop();
       transport?.close();
       await pool.end();
@@ -395,12 +412,14 @@ function cronJobs(
     readonly egress: Egress;
     readonly sendMail: () => Promise<void>;
     readonly callSilos: () => Promise<unknown>;
+    readonly teacher: Teacher;
   },
 ): Job[] {
   const { world } = desk;
-  const { egress, sendMail, callSilos } = does;
+  const { egress, sendMail, callSilos, teacher } = does;
   return [
     { name: 'patterns', cron: '20 2 * * *', run: async () => void (await lookForPatterns(world)) },
+    { name: 'learning', cron: '50 2 * * *', run: () => teacher.nightly() },
     { name: 'letter', cron: LETTER_CRON, run: async () => void (await writeMonthlyLetter(world)) },
     { name: 'mail', cron: '* * * * *', run: sendMail },
     { name: 'mailboxes', cron: '*/5 * * * *', run: () => readMailboxes(world, desk.writer, egress) },

@@ -200,6 +200,11 @@ const patterns = createRoute({
   path: '/listening/patterns',
   component: lazyRouteComponent(() => import('#web/listening/PatternsPage.tsx'), 'PatternsPage'),
 });
+const textModels = createRoute({
+  ...parent,
+  path: '/listening/models',
+  component: lazyRouteComponent(() => import('#web/listening/ModelsPage.tsx'), 'ModelsPage'),
+});
 const pattern = createRoute({
   ...parent,
   path: '/listening/patterns/$id',
@@ -296,6 +301,7 @@ export const router = createRouter({
       journeys,
       journey,
       listening,
+      textModels,
       patterns,
       pattern,
       cases,

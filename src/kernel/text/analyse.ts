@@ -1,8 +1,8 @@
 import { type Script, scriptOf } from './hebrew.ts';
-import { feelingsIn, judged, type Sentiment } from './sentiment.ts';
+import { type Feeling, feelingsIn, judged, type Sentiment } from './sentiment.ts';
 import { type Signal, signalsIn } from './signals.ts';
 import { type FoundTheme, themesIn } from './themes.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /**
  * Everything that one text says by itself, offline and in one walk: language, feeling, themes, signals. The same text
@@ -14,6 +14,9 @@ export type Analysis = {
   readonly sentiment: Sentiment;
   readonly themes: readonly FoundTheme[];
   readonly signals: readonly Signal[];
+  /** The words, and what the lexicon felt in them: whatever reads on need not begin again. */
+  readonly tokens: readonly Token[];
+  readonly felt: readonly Feeling[];
 };
 
 /** All offsets are in `text` as given (UTF-16 units, end exclusive). */
@@ -25,5 +28,7 @@ export function analyse(text: string): Analysis {
     sentiment: judged(tokens, felt),
     themes: themesIn(tokens, felt),
     signals: signalsIn(tokens),
+    tokens,
+    felt,
   };
 }

@@ -42,6 +42,12 @@ export const namePatternOwner: Right = {
   allows: (actor) => isRole(actor, 'owner', 'cx-lead', 'division-manager'),
 };
 
+export const teachReading: Right = {
+  name: 'voice.teach',
+  sentence: 'The CX lead lets the reading learn from our own words, and older words be read again.',
+  allows: (actor) => isRole(actor, 'owner', 'cx-lead'),
+};
+
 export const listeningRights: Rights<typeof listeningContract> = {
   inbox: hear,
   read: hear,
@@ -50,4 +56,8 @@ export const listeningRights: Rights<typeof listeningContract> = {
   patterns: seePatterns,
   pattern: seePatterns,
   own: namePatternOwner,
+  models: hear,
+  train: teachReading,
+  readAgain: teachReading,
+  stopReading: teachReading,
 };

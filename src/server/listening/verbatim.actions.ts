@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { DivisionRef } from '#contract/figure';
 import type { Pattern, Verbatim } from '#contract/listening';
-import { evidenceSpanSchema } from '#contract/listening';
+import { evidenceSpanSchema, SENTIMENTS } from '#contract/listening';
 import { queryTerms } from '#kernel/language/search-terms';
 import { done, type Result, refused } from '#kernel/result';
+import { bandOf } from '#kernel/text/responsible/responsible-model';
 import { nextCursor, readCursor } from '#server/customers/record/cursor';
 import { namesOfRecords } from '#server/customers/record/names.actions';
 import { divisionRefs } from '#server/customers/record/record.actions';
@@ -11,6 +13,9 @@ import { type Actor, can } from '#server/platform/access';
 import { record } from '#server/platform/audit/audit.store';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
+import { routable } from './analysis/analysis.jobs.ts';
+import type { ReaderApart } from './analysis/read-apart.ts';
+import type { ModelsInForce } from './learning/models-in-force.ts';
 import { correctAnalysis, hear } from './listening.policy.ts';
 import { named } from './pack.ts';
 import { patternViews } from './patterns/pattern.actions.ts';
@@ -24,6 +29,15 @@ import {
   type VerbatimRow,
   verbatims,
 } from './verbatim.store.ts';
+
+/** What a reading kept beside its columns; empty for words that were read before there was any. */
+const readingSchema = z
+  .object({
+    learned: z.array(z.enum(['sentiment', 'division'])).catch([]),
+    suggestions: z.array(z.object({ divisionId: z.string(), confidence: z.number() })).catch([]),
+    aspects: z.array(z.object({ theme: z.string(), score: z.number() })).catch([]),
+  })
+  .catch({ learned: [], suggestions: [], aspects: [] });
 
 /** The voice inbox: what customers said, what the analysis found, and what people say it really is. */
 type InboxInput = {
@@ -66,9 +80,49 @@ export async function readVerbatim(
   world: World,
   actor: Actor,
   id: string,
+  learning?: { readonly reader: ReaderApart; readonly models: ModelsInForce },
 ): Promise<Result<Verbatim, 'not-found'>> {
-  const [view] = await views(world, actor, await verbatims(world.db, { before: null, limit: 1, ids: [id] }));
-  return view === undefined ? refused('not-found') : done(view);
+  const rows = await verbatims(world.db, { before: null, limit: 1, ids: [id] });
+  const [[row], [view]] = [rows, await views(world, actor, rows)];
+  if (row === undefined || view === undefined) return refused('not-found');
+  return done({
+    ...view,
+    otherwise: learning === undefined ? null : await otherwiseOf(world, row, view, learning),
+  });
+}
+
+/** Null where the words were read with other models than those in force: they would not say why it was said. */
+async function otherwiseOf(
+  world: World,
+  row: VerbatimRow,
+  view: Verbatim,
+  { reader, models }: { readonly reader: ReaderApart; readonly models: ModelsInForce },
+): Promise<Verbatim['otherwise']> {
+  const now = await models.current();
+  const same =
+    row.sentiment_model === (now.sentiment?.version ?? 0) &&
+    row.division_model === (now.division?.version ?? 0);
+  if (!same || view.sentiment === null) return null;
+  const [found, divisions] = await Promise.all([
+    reader.otherwise(view.text, await routable(world.db)),
+    divisionRefs(world.db),
+  ]);
+  const feeling = SENTIMENTS.find((one) => one === found.sentiment?.to);
+  const division = found.division === null ? undefined : divisions.get(found.division.to);
+  return {
+    sentiment:
+      found.sentiment === null || feeling === undefined || feeling === view.sentiment
+        ? null
+        : { to: feeling, without: placesOf(found.sentiment.without) },
+    division:
+      found.division === null || division === undefined || view.suggestion === null
+        ? null
+        : { to: division, without: placesOf(found.division.without) },
+  };
+}
+
+function placesOf(spans: readonly { readonly start: number; readonly end: number }[]) {
+  return spans.map(({ start, end }) => ({ start, end }));
 }
 
 export async function readFacets(world: World, days: number) {
@@ -223,6 +277,8 @@ function view(
     .array()
     .catch([])
     .parse(row.evidence ?? []);
+  const read = readingSchema.parse(row.reading ?? {});
+  const scores = new Map(read.aspects.map(({ theme, score }) => [theme, score]));
   const suggested = row.suggested_division_id === null ? undefined : divisions.get(row.suggested_division_id);
   const because = [
     ...new Set(
@@ -253,12 +309,23 @@ function view(
     measure: row.measure,
     sentiment: row.sentiment,
     confidence: row.confidence,
-    themes: row.themes.map(named),
+    themes: row.themes.map((id) => ({ ...named(id), score: scores.get(id) ?? null })),
     signals: row.signals.map(named),
+    learned: read.learned,
+    otherwise: null,
     suggestion:
       suggested === undefined
         ? null
-        : { division: suggested, confidence: row.division_confidence ?? 0, because: because.slice(0, 6) },
+        : {
+            division: suggested,
+            confidence: row.division_confidence ?? 0,
+            band: bandOf(row.division_confidence ?? 0),
+            because: because.slice(0, 6),
+            others: read.suggestions.flatMap(({ divisionId, confidence }) => {
+              const division = divisions.get(divisionId);
+              return division === undefined || divisionId === suggested.id ? [] : [{ division, confidence }];
+            }),
+          },
     division: row.division_id === null ? null : (divisions.get(row.division_id) ?? null),
     evidence,
     caseId: row.case_id,

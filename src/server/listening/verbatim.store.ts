@@ -29,19 +29,55 @@ export interface Found {
   readonly divisionId: string | null;
   readonly divisionConfidence: number | null;
   readonly evidence: unknown;
+  readonly sentimentModel: number;
+  readonly divisionModel: number;
+  readonly reading: unknown;
 }
 
+/** What a person said of the feeling stays, whoever reads it again. */
 export async function saveFound(trx: Trx, version: number, rows: readonly Found[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    update verbatim v set analysed_with = ${version}, language = n.language, sentiment = n.sentiment, sentiment_score = n.score, confidence = n.confidence,
-           themes = n.themes::text[], signals = n.signals::text[], suggested_division_id = n.division_id, division_confidence = n.division_confidence, evidence = n.evidence::jsonb
+    update verbatim v set analysed_with = ${version}, language = n.language, sentiment_score = n.score,
+           sentiment = case when said.so then v.sentiment else n.sentiment end, confidence = case when said.so then v.confidence else n.confidence end,
+           themes = n.themes::text[], signals = n.signals::text[], suggested_division_id = n.division_id, division_confidence = n.division_confidence, evidence = n.evidence::jsonb,
+           sentiment_model = n.sentiment_model, division_model = n.division_model, reading = n.reading::jsonb
       from unnest(${plain(rows.map((row) => row.recordId))}::uuid[], ${plain(rows.map((row) => row.interactionId))}::uuid[], ${texts(rows.map((row) => row.language))}::text[],
         ${texts(rows.map((row) => row.sentiment))}::text[], ${plain(rows.map((row) => row.score))}::real[], ${plain(rows.map((row) => row.confidence))}::real[],
         ${texts(rows.map((row) => `{${row.themes.join(',')}}`))}::text[], ${texts(rows.map((row) => `{${row.signals.join(',')}}`))}::text[],
-        ${plain(rows.map((row) => row.divisionId))}::uuid[], ${plain(rows.map((row) => row.divisionConfidence))}::real[], ${texts(rows.map((row) => JSON.stringify(row.evidence)))}::text[])
-        as n(record_id, interaction_id, language, sentiment, score, confidence, themes, signals, division_id, division_confidence, evidence)
+        ${plain(rows.map((row) => row.divisionId))}::uuid[], ${plain(rows.map((row) => row.divisionConfidence))}::real[], ${texts(rows.map((row) => JSON.stringify(row.evidence)))}::text[],
+        ${plain(rows.map((row) => row.sentimentModel))}::int[], ${plain(rows.map((row) => row.divisionModel))}::int[], ${texts(rows.map((row) => JSON.stringify(row.reading)))}::text[])
+        as n(record_id, interaction_id, language, sentiment, score, confidence, themes, signals, division_id, division_confidence, evidence, sentiment_model, division_model, reading)
+      cross join lateral (select exists (select 1 from verbatim_correction c
+        where c.record_id = n.record_id and c.interaction_id = n.interaction_id and c.field = 'sentiment') as so) said
      where v.record_id = n.record_id and v.interaction_id = n.interaction_id`.execute(trx);
+}
+
+/** Read with other models than these, the newest first. */
+export async function readOtherwise(
+  db: Db,
+  models: { readonly sentiment: number; readonly division: number },
+  limit: number,
+): Promise<Pending[]> {
+  const { rows } = await sql<Pending>`
+    select v.record_id as "recordId", v.interaction_id as "interactionId", i.item_cipher as item
+      from (select record_id, interaction_id, occurred_at from verbatim
+             where analysed_with is not null and (sentiment_model <> ${models.sentiment} or division_model <> ${models.division})
+             order by occurred_at desc limit ${limit}) v
+      join interaction i on i.record_id = v.record_id and i.id = v.interaction_id`.execute(db);
+  return rows;
+}
+
+export async function countReadOtherwise(
+  db: Db,
+  models: { readonly sentiment: number; readonly division: number },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from verbatim
+     where analysed_with is not null and (sentiment_model <> ${models.sentiment} or division_model <> ${models.division})`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 export interface InboxQuery {
@@ -84,6 +120,9 @@ export interface VerbatimRow {
   readonly division_confidence: number | null;
   readonly division_id: string | null;
   readonly evidence: unknown;
+  readonly sentiment_model: number;
+  readonly division_model: number;
+  readonly reading: unknown;
   readonly item_cipher: Buffer;
   readonly case_id: string | null;
 }
@@ -115,7 +154,7 @@ export async function verbatims(db: Db, query: InboxQuery): Promise<VerbatimRow[
     )
     select v.record_id, v.interaction_id, v.occurred_at, v.kind, v.channel, s.code, s.name_he, s.name_en, t.id as touchpoint_id, t.name_he as touchpoint_he,
            t.name_en as touchpoint_en, v.language, v.score, v.measure, v.sentiment, v.confidence, v.themes, v.signals, v.suggested_division_id,
-           v.division_confidence, v.division_id, v.evidence, i.item_cipher,
+           v.division_confidence, v.division_id, v.evidence, v.sentiment_model, v.division_model, v.reading, i.item_cipher,
            (select c.id from case_file c where c.record_id = v.record_id and c.interaction_id = v.interaction_id order by c.opened_at desc limit 1) as case_id
       from v join interaction i on i.record_id = v.record_id and i.id = v.interaction_id
       join source s on s.id = v.source_id left join touchpoint t on t.id = v.touchpoint_id

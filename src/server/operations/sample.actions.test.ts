@@ -61,11 +61,11 @@ async function slots(): Promise<number[]> {
 }
 const isGone = (slot: number): boolean => desk.world.vault.slots.key(slot) === null;
 const actor = testActor({ role: 'owner' });
-const caughtUp = async (): Promise<void> => undefined;
+const after = { caughtUp: async (): Promise<void> => undefined, learn: async (): Promise<void> => undefined };
 
 describe('removing the sample', () => {
   it('destroys the keys of its records and of its rows set aside, and no other', async () => {
-    expect(await openSample(desk, caughtUp).remove(actor)).toMatchObject({ ok: true });
+    expect(await openSample(desk, after).remove(actor)).toMatchObject({ ok: true });
     expect(sampleSlots.every(isGone)).toBe(true);
     expect(ownSlots.some(isGone)).toBe(false);
     expect(await slots()).toEqual(ownSlots);
@@ -78,7 +78,7 @@ describe('removing the sample', () => {
       ...desk,
       world: { ...desk.world, vault: { ...vault, slots: { ...vault.slots, destroy } } },
     };
-    await expect(openSample(dying, caughtUp).remove(actor)).rejects.toThrow('the power went');
+    await expect(openSample(dying, after).remove(actor)).rejects.toThrow('the power went');
     expect(sampleSlots.some(isGone)).toBe(false);
     expect(await destroySpentKeys(desk.world)).toBe(3);
     expect(sampleSlots.every(isGone)).toBe(true);
@@ -86,7 +86,7 @@ describe('removing the sample', () => {
   });
 
   it('is done again on a database from before it, and never to a sample that was not removed', async () => {
-    const sample = openSample(desk, caughtUp);
+    const sample = openSample(desk, after);
     await sample.removeAgain();
     expect((await slots()).length).toBe(6);
     const sources = await desk.world.db

@@ -51,7 +51,14 @@ const DAY = 86_400_000;
 /** The first pages are asked for at once; the collection waits until they are drawn. */
 const SETTLE_MS = 10_000;
 
-export function openSample(importing: Importing, caughtUp: () => Promise<void>): SampleLoader {
+/** What follows when the rows are there. */
+export interface AfterRows {
+  caughtUp(): Promise<void>;
+  /** Learns from the rows, behind whoever looks at them already. */
+  learn(): Promise<void>;
+}
+
+export function openSample(importing: Importing, { caughtUp, learn }: AfterRows): SampleLoader {
   const { world } = importing;
   let stage: SampleStage | null = null;
   let total = ABOUT;
@@ -92,6 +99,7 @@ export function openSample(importing: Importing, caughtUp: () => Promise<void>):
     await setSample(world.db, 'loaded');
     stage = 'loaded';
     setTimeout(giveMemoryBack, SETTLE_MS).unref();
+    await learn();
     world.log({
       level: 'info',
       event: 'sample.loaded',

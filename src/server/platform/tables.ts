@@ -1060,6 +1060,20 @@ interface TermRow {
   at: Date;
 }
 
+interface TextModelRow {
+  id: string;
+  kind: 'sentiment' | 'division';
+  version: number;
+  at: Date;
+  by_employee: string | null;
+  outcome: 'first' | 'not-worse' | 'worse' | 'worse-than-none' | 'unproven' | 'renewed';
+  in_force: boolean;
+  languages: string[];
+  learned: Json;
+  judged: Json;
+  body_cipher: Buffer | null;
+}
+
 interface TouchpointRow {
   id: string;
   stage_id: string;
@@ -1095,6 +1109,9 @@ interface VerbatimRow {
   division_confidence: number | null;
   division_id: string | null;
   evidence: Json;
+  sentiment_model: Generated<number>;
+  division_model: Generated<number>;
+  reading: Json;
 }
 
 interface VerbatimCorrectionRow {
@@ -1209,6 +1226,7 @@ export interface Tables {
   survivorship: SurvivorshipRow;
   survivorship_choice: SurvivorshipChoiceRow;
   term: TermRow;
+  text_model: TextModelRow;
   touchpoint: TouchpointRow;
   verbatim: VerbatimRow;
   verbatim_correction: VerbatimCorrectionRow;

@@ -103,6 +103,9 @@ function Room(): ReactElement {
           <LinkButton variant="default" to="/listening/patterns">
             {t('listening:patterns.title')}
           </LinkButton>
+          <LinkButton variant="default" to="/listening/models">
+            {t('listening:models.link')}
+          </LinkButton>
         </>
       }
     >

@@ -25,6 +25,7 @@ export function Reading({ verbatim, accept, correct }: Given): ReactElement {
     <dl className={classes.reading}>
       <Line name={t('listening:reading.sentiment')}>
         <Tone verbatim={verbatim} mayCorrect={mayCorrect} />
+        <Ground verbatim={verbatim} of="sentiment" />
       </Line>
       {verbatim.signals.length > 0 ? (
         <Line name={t('listening:reading.signals')}>
@@ -41,15 +42,34 @@ export function Reading({ verbatim, accept, correct }: Given): ReactElement {
         ) : (
           <span className={classes.marks}>
             {verbatim.themes.map((theme) => (
-              <Mark key={theme.id}>{pick(theme.name)}</Mark>
+              <Mark key={theme.id}>
+                {pick(theme.name)}
+                <Felt score={theme.score} />
+              </Mark>
             ))}
           </span>
         )}
       </Line>
       <Line name={t('listening:reading.division')}>
         <Whose verbatim={verbatim} mayCorrect={mayCorrect} accept={accept} correct={correct} />
+        {verbatim.division === null ? <Ground verbatim={verbatim} of="division" /> : null}
       </Line>
     </dl>
+  );
+}
+
+/** From here on a clause says something of its theme. */
+const FELT_FROM = 1 / 3;
+
+/** What is felt of a theme, where the text is not all praise or all blame. */
+function Felt({ score }: { score: number | null }): ReactElement | null {
+  const { t } = useWords();
+  if (score === null || Math.abs(score) < FELT_FROM) return null;
+  return (
+    <span className={classes.quiet}>
+      {' · '}
+      {score > 0 ? t('listening:aspect.positive') : t('listening:aspect.negative')}
+    </span>
   );
 }
 
@@ -108,7 +128,10 @@ function Whose({ verbatim, mayCorrect, accept, correct }: Given & { mayCorrect: 
           <strong className={classes.suggested}>{pick(suggestion.division.name)}</strong>{' '}
           <span className={classes.quiet}>
             {t('listening:sure', { share: formatShare(suggestion.confidence, language) })}
+            {' · '}
+            {t(`listening:band.${suggestion.band}`)}
           </span>
+          {mayCorrect ? <Others verbatim={verbatim} /> : null}
           {suggestion.because.length > 0 ? (
             <p className={classes.because}>
               {t('listening:suggestion.because', { words: suggestion.because.join(', ') })}
@@ -134,6 +157,67 @@ function Whose({ verbatim, mayCorrect, accept, correct }: Given & { mayCorrect: 
         </span>
       ) : null}
     </div>
+  );
+}
+
+/** The next likeliest two: one press gives the words to them. */
+function Others({ verbatim }: { verbatim: Verbatim }): ReactElement | null {
+  const { t, language, pick } = useWords();
+  const correction = useCorrect();
+  const others = verbatim.suggestion?.others ?? [];
+  if (others.length === 0) return null;
+  const give = (divisionId: string): void =>
+    correction.mutate(
+      { id: verbatim.id, divisionId },
+      {
+        onSuccess: () =>
+          undoToast({
+            words: say('listening:corrected'),
+            undo: () => correction.mutateAsync({ id: verbatim.id, divisionId: null }),
+          }),
+        onError: refusalToast,
+      },
+    );
+  return (
+    <span className={classes.buttons}>
+      <span className={classes.quiet}>{t('listening:suggestion.or')}</span>
+      {others.map(({ division, confidence }) => (
+        <Button
+          key={division.id}
+          size="compact-xs"
+          variant="default"
+          title={t('listening:suggestion.give', { division: pick(division.name) })}
+          onClick={() => give(division.id)}
+        >
+          {`${pick(division.name)} ${formatShare(confidence, language)}`}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+/** Who says so, and without which words it would be otherwise. */
+function Ground({ verbatim, of }: { verbatim: Verbatim; of: 'sentiment' | 'division' }): ReactElement | null {
+  const { t, pick } = useWords();
+  const otherwise = verbatim.otherwise;
+  const to =
+    of === 'sentiment'
+      ? otherwise?.sentiment && sentimentWords(otherwise.sentiment.to)
+      : otherwise?.division && pick(otherwise.division.to.name);
+  const without = otherwise?.[of]?.without ?? [];
+  const learned = verbatim.learned.includes(of);
+  if (!learned && !to) return null;
+  return (
+    <p className={classes.because}>
+      {learned ? t('listening:reading.learned') : null}
+      {learned && to ? ' · ' : null}
+      {to
+        ? t('listening:reading.otherwise', {
+            words: without.map(({ start, end }) => verbatim.text.slice(start, end).trim()).join(', '),
+            to,
+          })
+        : null}
+    </p>
   );
 }
 

@@ -61,6 +61,11 @@ export interface WordsFound {
   readonly divisionId: string | null;
   readonly divisionConfidence: number | null;
   readonly evidence: unknown;
+  /** Which learned models were in force; 0 for none. */
+  readonly sentimentModel: number;
+  readonly divisionModel: number;
+  /** What else was read: see listening. */
+  readonly reading: unknown;
 }
 
 /** Reads texts, in their order; listening brings it, the writer only keeps what was found. */

@@ -67,9 +67,12 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
         ${texts(found.map((one) => one?.sentiment ?? null))}::text[], ${plain(found.map((one) => one?.score ?? null))}::real[],
         ${plain(found.map((one) => one?.confidence ?? null))}::real[], ${texts(found.map((one) => `{${(one?.themes ?? []).join(',')}}`))}::text[],
         ${texts(found.map((one) => `{${(one?.signals ?? []).join(',')}}`))}::text[], ${plain(found.map((one) => one?.divisionId ?? null))}::uuid[],
-        ${plain(found.map((one) => one?.divisionConfidence ?? null))}::real[], ${texts(found.map((one) => (one === null ? null : JSON.stringify(one.evidence))))}::text[])
+        ${plain(found.map((one) => one?.divisionConfidence ?? null))}::real[], ${texts(found.map((one) => (one === null ? null : JSON.stringify(one.evidence))))}::text[],
+        ${plain(found.map((one) => one?.sentimentModel ?? 0))}::int[], ${plain(found.map((one) => one?.divisionModel ?? 0))}::int[],
+        ${texts(found.map((one) => (one === null ? null : JSON.stringify(one.reading))))}::text[])
         as i(record_id, id, source_id, import_id, occurred_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher,
-             terms, read_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence)
+             terms, read_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence,
+             sentiment_model, division_model, reading)
     ), stored as (
       insert into interaction (record_id, id, source_id, import_id, occurred_at, received_at, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher)
       select record_id, id, source_id, import_id, occurred_at, ${now}, day, kind, channel, direction, division_id, touchpoint_id, measure, score, amount, currency, version, item_cipher from input
@@ -77,9 +80,11 @@ export async function saveInteractions(trx: Trx, rows: readonly InteractionRow[]
     ), rolled as (${rollup(sql`stored`, 1)}),
     worded as (
       insert into verbatim (record_id, interaction_id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms,
-        analysed_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence)
+        analysed_with, language, sentiment, sentiment_score, confidence, themes, signals, suggested_division_id, division_confidence, evidence,
+        sentiment_model, division_model, reading)
       select record_id, id, source_id, occurred_at, day, kind, channel, touchpoint_id, measure, score, terms::int4[],
-             read_with, language, sentiment, sentiment_score, confidence, themes::text[], signals::text[], suggested_division_id, division_confidence, evidence::jsonb
+             read_with, language, sentiment, sentiment_score, confidence, themes::text[], signals::text[], suggested_division_id, division_confidence, evidence::jsonb,
+             sentiment_model, division_model, reading::jsonb
         from input where terms is not null
     ), keyed as (
       insert into intake_key (source_id, external_hash, interaction_id, record_id, contents, import_id)

@@ -49,6 +49,6 @@ export function readingOf(world: World, read: Read): ReadWords {
   };
 }
 
-async function routable(db: Db): Promise<RoutableDivision[]> {
+export async function routable(db: Db): Promise<RoutableDivision[]> {
   return [...(await divisionRefs(db)).values()].map(({ id, code }) => ({ id, code, themes: [] }));
 }

@@ -1,8 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import type { Asked } from './read-apart.ts';
+import { openReaders, otherwise, UNLEARNED } from './readers.ts';
 import { reading } from './reading.ts';
 
-/** Reads what it is handed and answers in order; holds nothing between two questions. */
-parentPort?.on('message', ({ texts, divisions }: Asked) => {
-  parentPort?.postMessage(texts.map((text) => reading(text, divisions)));
+/** Reads what it is handed and answers in order; between two questions it holds the models in force and nothing else. */
+let readers = UNLEARNED;
+parentPort?.on('message', (asked: Asked) => {
+  if (asked.models !== undefined) readers = openReaders(asked.models);
+  const { texts, divisions } = asked;
+  parentPort?.postMessage(
+    asked.wish === 'otherwise'
+      ? texts.map((text) => otherwise(text, divisions, readers))
+      : texts.map((text) => reading(text, divisions, readers)),
+  );
 });

@@ -1,7 +1,9 @@
 import { analyse } from '#kernel/text/analyse';
-import { type RoutableDivision, route } from '#kernel/text/routing';
+import type { FeelingRead } from '#kernel/text/feeling/feeling-model';
+import type { RoutableDivision } from '#kernel/text/routing';
 import type { Found } from '#server/listening/verbatim.store';
 import { customerLines } from './customer-lines.ts';
+import { type Readers, UNLEARNED } from './readers.ts';
 
 /** What one text says: feeling, themes, signals, and the division that the words speak for, with evidence. */
 export type Finding = Omit<Found, 'recordId' | 'interactionId'>;
@@ -12,12 +14,19 @@ export type Read = (
   divisions: readonly RoutableDivision[],
 ) => Promise<readonly Finding[]>;
 
-export function reading(text: string, divisions: readonly RoutableDivision[]): Finding {
-  const analysis = analyse(customerLines(text));
-  const suggestion = route(analysis, divisions);
-  const { sentiment, themes, signals } = analysis;
+export function reading(
+  text: string,
+  divisions: readonly RoutableDivision[],
+  readers: Readers = UNLEARNED,
+): Finding {
+  const voice = customerLines(text);
+  const analysis = analyse(voice);
+  const { language, themes, signals, tokens, felt } = analysis;
+  const sentiment = readers.feelingIn(language)(voice, tokens, felt);
+  const responsible = readers.responsibleIn(language)(voice, analysis, divisions);
+  const [suggestion] = responsible.ranked;
   return {
-    language: analysis.language,
+    language,
     sentiment: sentiment.label,
     score: sentiment.score,
     confidence: sentiment.confidence,
@@ -25,6 +34,13 @@ export function reading(text: string, divisions: readonly RoutableDivision[]): F
     signals: signals.map((signal) => signal.id),
     divisionId: suggestion?.divisionId ?? null,
     divisionConfidence: suggestion?.confidence ?? null,
+    sentimentModel: readers.sentimentModel,
+    divisionModel: readers.divisionModel,
+    reading: {
+      learned: [...(sentiment.learned ? ['sentiment'] : []), ...(responsible.learned ? ['division'] : [])],
+      suggestions: responsible.ranked,
+      aspects: themes.map(({ id, evidence }) => ({ theme: id, score: feltAround(sentiment, evidence) })),
+    },
     evidence: [
       ...sentiment.evidence.map(({ start, end, weight }) => ({
         start,
@@ -51,7 +67,7 @@ export function reading(text: string, divisions: readonly RoutableDivision[]): F
           weight: 1,
         })),
       ),
-      ...(suggestion?.evidence ?? []).map(({ start, end, because }) => ({
+      ...responsible.evidence.map(({ start, end, because }) => ({
         start,
         end,
         speaksFor: 'division',
@@ -60,4 +76,16 @@ export function reading(text: string, divisions: readonly RoutableDivision[]): F
       })),
     ],
   };
+}
+
+/** What is felt of a theme: the mean of the clauses in which its words stand, −1 … 1. */
+function feltAround(
+  { clauses }: FeelingRead,
+  evidence: readonly { readonly start: number; readonly end: number }[],
+): number {
+  const around = clauses.filter((clause) =>
+    evidence.some(({ start, end }) => start < clause.end && end > clause.start),
+  );
+  const sum = around.reduce((all, { score }) => all + score, 0);
+  return around.length === 0 ? 0 : Math.round((100 * sum) / around.length) / 100;
 }
