@@ -105,6 +105,7 @@ export async function insertWords(
       interaction_id: id,
       analysed_with: 1,
       evidence: '[]',
+      reading: '{}',
       sentiment: said.sentiment,
       signals: [...(said.signals ?? [])],
     })
