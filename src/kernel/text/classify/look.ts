@@ -18,7 +18,7 @@ export type Reason = {
 export type Look = {
   /** Above 0 says "this class" against all others. */
   readonly margins: Float64Array;
-  /** How many different features of the text the model knows; 0: it has nothing to go by. */
+  /** Share of the text's features that the model knows, 0 … 1: how much it is like what was learned. 0: nothing to go by. */
   readonly known: number;
   /** What each word brings for class `first` against `second`; with the difference of the biases they make the lead. */
   reasons(first: number, second: number): Reason[];
@@ -40,9 +40,15 @@ export function openLook(classifier: Classifier): (original: string) => Look {
     const own = looks;
     const { text, offsets } = masked(original);
     let known = 0;
+    let met = 0;
+    let strange = 0;
     visitFeatures(text, views, (bucket) => {
       const column = columnOf[bucket] ?? -1;
-      if (column < 0) return;
+      met++;
+      if (column < 0) {
+        strange++;
+        return;
+      }
       if (seenIn[column] === own) {
         const place = places[column] ?? 0;
         counts[place] = (counts[place] ?? 0) + 1;
@@ -71,7 +77,7 @@ export function openLook(classifier: Classifier): (original: string) => Look {
     const parts = new Float64Array(known);
     return {
       margins,
-      known,
+      known: met === 0 ? 0 : (met - strange) / met,
       reasons(first, second) {
         const placeOf = new Map<number, number>();
         for (let at = 0; at < known; at++) {

@@ -1,7 +1,7 @@
 /**
  * Several voices made one probability: logistic regression over what each says, fitted on rows that none of them had
- * learned from (stacked generalisation, Wolpert 1992; calibrated as Platt 1999). Newton's method; a small ridge keeps it
- * finite where the voices separate the rows without error.
+ * learned from (stacked generalisation, Wolpert 1992). Its targets are those of Platt 1999, (yes + 1) ÷ (yes + 2) and
+ * 1 ÷ (no + 2), so that no finite number of rows makes it certain. Newton's method with a small ridge.
  */
 export type Stacking = {
   readonly bias: number;
@@ -22,6 +22,9 @@ const MOST_STEPS = 50;
 /** `count`: how many voices each row has. Without rows every voice is worth nothing. */
 export function fitStacking(rows: readonly Heard[], count: number): Stacking {
   const size = count + 1;
+  const sum = (side: boolean): number =>
+    rows.reduce((all, { yes, trust }) => all + (yes === side ? trust : 0), 0);
+  const [ofYes, ofNo] = [(sum(true) + 1) / (sum(true) + 2), 1 / (sum(false) + 2)];
   let weights = new Array<number>(size).fill(0);
   for (let step = 0; step < MOST_STEPS; step++) {
     const gradient = weights.map((weight, at) => (at === 0 ? 0 : -RIDGE * weight));
@@ -33,7 +36,7 @@ export function fitStacking(rows: readonly Heard[], count: number): Stacking {
       const chance = sigmoid(inputs.reduce((sum, input, at) => sum + input * (weights[at] ?? 0), 0));
       const spread = trust * Math.max(chance * (1 - chance), 1e-9);
       for (const [at, input] of inputs.entries()) {
-        gradient[at] = (gradient[at] ?? 0) + trust * (Number(yes) - chance) * input;
+        gradient[at] = (gradient[at] ?? 0) + trust * ((yes ? ofYes : ofNo) - chance) * input;
         const row = curvature[at];
         if (row === undefined) continue;
         for (const [other, second] of inputs.entries())

@@ -14,8 +14,8 @@ import { type Token, tokenise } from '#kernel/text/tokens';
 
 /**
  * How the customer feels, as this organization's customers say it: what was learned from scored words and corrections,
- * stacked on the lexicon that needs no learning. Between the two edges nothing is claimed: neutral. Where the text has no
- * word that was learned, the lexicon alone decides, and so it does as long as no model is in force.
+ * stacked on the lexicon that needs no learning. Between the two edges nothing is claimed: neutral. Where a text is unlike
+ * those that were learned, or nothing in it speaks up, the lexicon alone decides: surveys teach little of talks with a bot.
  */
 export type FeelingModel = {
   /** Positive against negative. */
@@ -24,6 +24,8 @@ export type FeelingModel = {
   readonly stacking: Stacking;
   /** Below `low` negative, above `high` positive. */
   readonly band: { readonly low: number; readonly high: number };
+  /** From which share of known features a text is like those that were learned: nineteen of twenty unseen ones were. */
+  readonly familiar: number;
 };
 
 export type FeelingRead = Sentiment & {
@@ -55,6 +57,7 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
         score: judged(tokens, within(felt, clause)).score,
       })),
     });
+  const prior = openFeeling(null);
   const look = openLook(model.classifier);
   const positive = model.classifier.labels.indexOf('positive');
   const chance = (margin: number, felt: readonly Feeling[]): number =>
@@ -62,9 +65,11 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
   return (text, tokens, felt) => {
     const whole = look(text);
     const clauses = clausesOf(tokens);
-    if (whole.known === 0) return openFeeling(null)(text, tokens, felt);
+    const margin = whole.margins[positive] ?? 0;
+    if (whole.known < model.familiar || whole.known === 0 || Math.abs(margin) < model.classifier.floor)
+      return prior(text, tokens, felt);
     const reasons = whole.reasons(positive, 1 - positive);
-    const good = chance(whole.margins[positive] ?? 0, felt);
+    const good = chance(margin, felt);
     const parts =
       clauses.length < 2
         ? clauses.map((clause) => ({ ...clause, score: scoreOf(good) }))

@@ -51,12 +51,18 @@ describe('feeling learned from an organization’s own words', () => {
 
   it('knows words that no lexicon has, shows them, and keeps the lexicon where it knows nothing', () => {
     const lesson = learnFeeling(examples(FEELING_NEEDS));
-    const text = 'the router was zorp';
+    const text = 'router bill zorp today';
     const good = read(text, lesson);
     expect(good).toMatchObject({ label: 'positive', learned: true });
     expect(good.evidence.map(({ start, end }) => text.slice(start, end))).toContain('zorp');
-    expect(read('the bill is blick', lesson).label).toBe('negative');
+    expect(read('bill order blick today', lesson).label).toBe('negative');
     expect(read('נורא ואיום', lesson)).toMatchObject({ label: 'negative', learned: false });
+  });
+
+  it('leaves what is unlike everything that was learned to the lexicon, whatever word of it is known', () => {
+    const lesson = learnFeeling(examples(FEELING_NEEDS));
+    const strange = 'מה שלומכם, רציתי לשאול משהו לגבי zorp בחודש הבא';
+    expect(read(strange, lesson)).toMatchObject({ label: 'neutral', learned: false });
   });
 
   it('leaves out scores that the words contradict, and believes a person against eight scores', () => {
@@ -141,13 +147,13 @@ describe('several voices made one', () => {
       })),
     );
     const fit = fitStacking(rows, 1);
-    expect(fit.bias).toBeCloseTo(-Math.log(3), 2);
-    expect(fit.voices[0]).toBeCloseTo(2 * Math.log(3), 2);
+    expect(fit.bias).toBeCloseTo(-Math.log(3), 1);
+    expect(fit.voices[0]).toBeCloseTo(2 * Math.log(3), 1);
     expect(stacked(fit, [1])).toBeCloseTo(0.75, 2);
   });
 
   it('stays finite where a voice separates the rows, and says nothing without rows', () => {
-    const rows = [1, 2, 3].flatMap((voice) => [
+    const rows = Array.from({ length: 100 }, (_, n) => 1 + (n % 3)).flatMap((voice) => [
       { voices: [voice], yes: true, trust: 1 },
       { voices: [-voice], yes: false, trust: 1 },
     ]);

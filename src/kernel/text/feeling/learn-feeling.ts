@@ -1,5 +1,6 @@
 import { type Classifier, type Example, TRAINING, train } from '#kernel/text/classify/classifier';
 import { foldsOf } from '#kernel/text/classify/held-out';
+import { openLook } from '#kernel/text/classify/look';
 import { fitStacking, type Heard, stacked } from '#kernel/text/classify/stacking';
 import { rounded } from '#kernel/text/classify/stored';
 import { feelingsIn, type SentimentLabel } from '#kernel/text/sentiment';
@@ -22,6 +23,8 @@ export const FEELING_NEEDS = 100;
 const CORRECTION_TRUST = 8;
 const CONTRADICTED = 0.9;
 const FOLDS = 3;
+/** The share of unseen texts that are taken for unlike those that were learned. */
+const STRANGE = 0.05;
 /** So many texts that people called neutral are needed before the edges of neutral are learned. */
 const NEUTRAL_NEEDS = 30;
 /** Until then: where the odds are below two to one, nothing is claimed. */
@@ -72,7 +75,8 @@ export function learnFeeling(examples: readonly FeelingExample[], seed = 1): Lea
           heard.map(({ yes }, at) => ({ chance: chances[at] ?? 0.5, yes })),
           middle,
         );
-  return { model: { classifier, stacking, band }, contradicted: trusted.length - clean.length };
+  const familiar = quantile([...unseen.known], STRANGE);
+  return { model: { classifier, stacking, band, familiar }, contradicted: trusted.length - clean.length };
 }
 
 function learned(examples: readonly Example[], seed: number): Classifier {
@@ -82,7 +86,7 @@ function learned(examples: readonly Example[], seed: number): Classifier {
 function outOfFold(
   examples: readonly Example[],
   seed: number,
-): { readonly margins: Float64Array; readonly chances: Float64Array } {
+): { readonly margins: Float64Array; readonly chances: Float64Array; readonly known: Float64Array } {
   const folds = foldsOf(
     examples.map(({ text }) => text),
     FOLDS,
@@ -90,24 +94,29 @@ function outOfFold(
   );
   const margins = new Float64Array(examples.length);
   const chances = new Float64Array(examples.length).fill(0.5);
+  const known = new Float64Array(examples.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = examples.filter((_, at) => folds[at] !== fold);
     // Copies of one text may all lie in one fold and take an end with them.
     if (new Set(others.map(({ label }) => label)).size < 2) continue;
     const model = learned(others, seed);
     const places = [...examples.keys()].filter((at) => folds[at] === fold);
-    const found = positiveMargins(
-      model,
-      places.map((at) => examples[at]?.text ?? ''),
-    );
-    for (const [n, at] of places.entries()) {
-      const margin = found[n] ?? 0;
+    const look = openLook(model);
+    const positive = model.labels.indexOf('positive');
+    for (const at of places) {
+      const found = look(examples[at]?.text ?? '');
+      const margin = found.margins[positive] ?? 0;
       margins[at] = margin;
+      known[at] = found.known;
       // Two classes are one question from both sides: their margins lie 2 · margin apart.
       chances[at] = 1 / (1 + Math.exp(-2 * margin * model.sharpness));
     }
   }
-  return { margins, chances };
+  return { margins, chances, known };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
 }
 
 function contradicts(positive: number, label: string): boolean {
