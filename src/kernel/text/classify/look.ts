@@ -24,7 +24,7 @@ export type Look = {
   reasons(first: number, second: number): Reason[];
 };
 
-/** Holds scratch lists, so that a hundred thousand texts are looked at without making any: looks of one text at a time. */
+/** Holds scratch lists, so that a hundred thousand texts are looked at without making many. */
 export function openLook(classifier: Classifier): (original: string) => Look {
   const { linear, vectoriser } = classifier;
   const { classes, weights, width } = linear;
@@ -33,96 +33,87 @@ export function openLook(classifier: Classifier): (original: string) => Look {
   const seenIn = new Int32Array(width);
   const places = new Int32Array(width);
   let looks = 0;
-  let buckets = new Int32Array(256);
-  let counts = new Int32Array(256);
+  // Of the features: column, how often, whether a word. Of their visits: feature, from, to.
+  let features = new Int32Array(3 * 256);
+  let visits = new Int32Array(3 * 1024);
   return (original) => {
     looks++;
-    const own = looks;
     const { text, offsets } = masked(original);
     let known = 0;
     let met = 0;
-    let strange = 0;
-    visitFeatures(text, views, (bucket) => {
-      const column = columnOf[bucket] ?? -1;
+    let told = 0;
+    visitFeatures(text, views, (bucket, from, to) => {
       met++;
-      if (column < 0) {
-        strange++;
-        return;
+      const column = columnOf[bucket] ?? -1;
+      if (column < 0) return;
+      let place = places[column] ?? 0;
+      if (seenIn[column] === looks) features[3 * place + 1] = (features[3 * place + 1] ?? 0) + 1;
+      else {
+        if (3 * known === features.length) features = grown(features);
+        seenIn[column] = looks;
+        place = known++;
+        places[column] = place;
+        features[3 * place] = column;
+        features[3 * place + 1] = 1;
+        features[3 * place + 2] = bucket < WORD_BUCKETS ? 1 : 0;
       }
-      if (seenIn[column] === own) {
-        const place = places[column] ?? 0;
-        counts[place] = (counts[place] ?? 0) + 1;
-        return;
-      }
-      if (known === buckets.length) {
-        buckets = grown(buckets);
-        counts = grown(counts);
-      }
-      seenIn[column] = own;
-      places[column] = known;
-      buckets[known] = bucket;
-      counts[known++] = 1;
+      if (3 * told === visits.length) visits = grown(visits);
+      visits[3 * told] = place;
+      visits[3 * told + 1] = from;
+      visits[3 * told++ + 2] = to;
     });
-    const values = valuesOf(buckets.subarray(0, known), counts, columnOf, rarity);
+    const own = features.slice(0, 3 * known);
+    const visited = visits.slice(0, 3 * told);
+    const values = valuesOf(own, rarity);
     const margins = new Float64Array(classes);
     for (let kind = 0; kind < classes; kind++) margins[kind] = weights[width * classes + kind] ?? 0;
-    const columns = new Int32Array(known);
     for (let at = 0; at < known; at++) {
-      const column = columnOf[buckets[at] ?? 0] ?? 0;
-      columns[at] = column;
+      const from = (own[3 * at] ?? 0) * classes;
+      const value = values[at] ?? 0;
       for (let kind = 0; kind < classes; kind++)
-        margins[kind] = (margins[kind] ?? 0) + (values[at] ?? 0) * (weights[column * classes + kind] ?? 0);
+        margins[kind] = (margins[kind] ?? 0) + value * (weights[from + kind] ?? 0);
     }
-    const times = counts.slice(0, known);
-    const parts = new Float64Array(known);
     return {
       margins,
-      known: met === 0 ? 0 : (met - strange) / met,
+      known: met === 0 ? 0 : told / met,
       reasons(first, second) {
-        const placeOf = new Map<number, number>();
-        for (let at = 0; at < known; at++) {
-          const column = columns[at] ?? 0;
-          placeOf.set(column, at);
-          const lead = (weights[column * classes + first] ?? 0) - (weights[column * classes + second] ?? 0);
-          parts[at] = (lead * (values[at] ?? 0)) / (times[at] ?? 1);
+        // What begins at a character, less what ended before it: the sum along the text is what each character brings.
+        const steps = new Float64Array(text.length + 1);
+        for (let visit = 0; visit < visited.length; visit += 3) {
+          const place = visited[visit] ?? 0;
+          const [from, to] = [visited[visit + 1] ?? 0, visited[visit + 2] ?? 0];
+          const column = (own[3 * place] ?? 0) * classes;
+          const lead = (weights[column + first] ?? 0) - (weights[column + second] ?? 0);
+          const part = (lead * (values[place] ?? 0)) / ((own[3 * place + 1] ?? 1) * (to - from));
+          steps[from] = (steps[from] ?? 0) + part;
+          steps[to] = (steps[to] ?? 0) - part;
         }
-        const brought = new Float64Array(text.length);
-        visitFeatures(text, views, (bucket, from, to) => {
-          const place = placeOf.get(columnOf[bucket] ?? -1);
-          if (place === undefined) return;
-          const part = (parts[place] ?? 0) / (to - from);
-          for (let at = from; at < to; at++) brought[at] = (brought[at] ?? 0) + part;
+        for (let at = 1; at < steps.length; at++) steps[at] = (steps[at] ?? 0) + (steps[at - 1] ?? 0);
+        return wordsOf(text).map(({ from, to }) => {
+          let weight = 0;
+          for (let at = from; at < to; at++) weight += steps[at] ?? 0;
+          return { start: offsets[from] ?? 0, end: offsets[to] ?? original.length, weight };
         });
-        return wordsOf(text).map(({ from, to }) => ({
-          start: offsets[from] ?? 0,
-          end: offsets[to] ?? original.length,
-          weight: brought.subarray(from, to).reduce((sum, part) => sum + part, 0),
-        }));
       },
     };
   };
 }
 
 /** As the vectoriser weighs: sublinear, times rarity, each of the two blocks brought to length one. */
-function valuesOf(
-  buckets: Int32Array,
-  counts: Int32Array,
-  columnOf: Int32Array,
-  rarity: Float32Array,
-): Float64Array {
-  const values = new Float64Array(buckets.length);
-  let words = 0;
-  let runs = 0;
-  for (let at = 0; at < buckets.length; at++) {
-    const bucket = buckets[at] ?? 0;
-    const value = (1 + Math.log(counts[at] ?? 1)) * (rarity[columnOf[bucket] ?? 0] ?? 0);
+function valuesOf(features: Int32Array, rarity: Float32Array): Float64Array {
+  const count = features.length / 3;
+  const values = new Float64Array(count);
+  const squares = [0, 0];
+  for (let at = 0; at < count; at++) {
+    const value = (1 + Math.log(features[3 * at + 1] ?? 1)) * (rarity[features[3 * at] ?? 0] ?? 0);
+    const block = features[3 * at + 2] ?? 0;
     values[at] = value;
-    if (bucket < WORD_BUCKETS) words += value * value;
-    else runs += value * value;
+    squares[block] = (squares[block] ?? 0) + value * value;
   }
-  const perWord = words > 0 ? 1 / Math.sqrt(words) : 0;
-  const perRun = runs > 0 ? 1 / Math.sqrt(runs) : 0;
-  return values.map((value, at) => value * ((buckets[at] ?? 0) < WORD_BUCKETS ? perWord : perRun));
+  const scales = squares.map((square) => (square > 0 ? 1 / Math.sqrt(square) : 0));
+  for (let at = 0; at < count; at++)
+    values[at] = (values[at] ?? 0) * (scales[features[3 * at + 2] ?? 0] ?? 0);
+  return values;
 }
 
 function wordsOf(text: string): { readonly from: number; readonly to: number }[] {

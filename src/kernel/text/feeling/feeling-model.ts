@@ -31,8 +31,12 @@ export type FeelingModel = {
 export type FeelingRead = Sentiment & {
   /** Whether the model had a say, or the lexicon decided alone. */
   readonly learned: boolean;
-  /** Each clause with its feeling, −1 … 1. */
-  readonly clauses: readonly (Clause & { readonly score: number })[];
+  readonly clauses: readonly FeltClause[];
+};
+
+export type FeltClause = Clause & {
+  /** What is felt in it, −1 … 1. Read when it is asked: most clauses name nothing. */
+  felt(): number;
 };
 
 /** How sure neutral and mixed may be believed, from the texts that the lexicon was tuned on; learned where people say so. */
@@ -54,7 +58,7 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
       learned: false,
       clauses: clausesOf(tokens).map((clause) => ({
         ...clause,
-        score: judged(tokens, within(felt, clause)).score,
+        felt: () => judged(tokens, within(felt, clause)).score,
       })),
     });
   const prior = openFeeling(null);
@@ -70,17 +74,12 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
       return prior(text, tokens, felt);
     const reasons = whole.reasons(positive, 1 - positive);
     const good = chance(margin, felt);
-    const parts =
-      clauses.length < 2
-        ? clauses.map((clause) => ({ ...clause, score: scoreOf(good) }))
-        : clauses.map((clause) => {
-            const own = look(text.slice(clause.start, clause.end));
-            const around = within(felt, clause);
-            return {
-              ...clause,
-              score: own.known === 0 ? 0 : scoreOf(chance(own.margins[positive] ?? 0, around)),
-            };
-          });
+    const feltIn = (clause: Clause): number => {
+      if (clauses.length < 2) return scoreOf(good);
+      const own = look(text.slice(clause.start, clause.end));
+      return own.known === 0 ? 0 : scoreOf(chance(own.margins[positive] ?? 0, within(felt, clause)));
+    };
+    const parts = clauses.map((clause) => ({ ...clause, felt: () => feltIn(clause) }));
     const label = labelOf(good, model.band, isMixed(parts, felt));
     return {
       label,
@@ -132,12 +131,12 @@ function sureOf(label: SentimentLabel, good: number): number {
   return label === 'neutral' ? NEUTRAL_SURE : Math.max(good, 1 - good);
 }
 
-function isMixed(parts: readonly (Clause & { score: number })[], felt: readonly Feeling[]): boolean {
-  const both = parts.map((part) => ({ score: part.score, words: balanceOf(within(felt, part)) }));
-  return (
-    both.some(({ score, words }) => score > CLEAR && words > 0) &&
-    both.some(({ score, words }) => score < -CLEAR && words < 0)
-  );
+function isMixed(parts: readonly FeltClause[], felt: readonly Feeling[]): boolean {
+  const told = parts.map((part) => ({ part, words: balanceOf(within(felt, part)) }));
+  const praised = told.filter(({ words }) => words > 0);
+  const blamed = told.filter(({ words }) => words < 0);
+  if (praised.length === 0 || blamed.length === 0) return false;
+  return praised.some(({ part }) => part.felt() > CLEAR) && blamed.some(({ part }) => part.felt() < -CLEAR);
 }
 
 function within(felt: readonly Feeling[], { from, to }: Clause): Feeling[] {

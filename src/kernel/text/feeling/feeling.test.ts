@@ -132,7 +132,7 @@ describe('clauses', () => {
     const lesson = learnFeeling(examples(FEELING_NEEDS));
     const mixed = read('the router was zorp and wonderful, but the bill is blick and terrible', lesson);
     expect(mixed.label).toBe('mixed');
-    expect(mixed.clauses.map(({ score }) => Math.sign(score))).toEqual([1, -1]);
+    expect(mixed.clauses.map(({ felt }) => Math.sign(felt()))).toEqual([1, -1]);
   });
 });
 

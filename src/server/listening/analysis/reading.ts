@@ -86,6 +86,6 @@ function feltAround(
   const around = clauses.filter((clause) =>
     evidence.some(({ start, end }) => start < clause.end && end > clause.start),
   );
-  const sum = around.reduce((all, { score }) => all + score, 0);
+  const sum = around.reduce((all, clause) => all + clause.felt(), 0);
   return around.length === 0 ? 0 : Math.round((100 * sum) / around.length) / 100;
 }
