@@ -195,7 +195,7 @@ test('closed cases and corrections teach whose it is; the rules have a say until
   const [, kind] = (await card()).kinds;
   expect(kind?.models[0]).toMatchObject({ outcome: 'first', inForce: true, by: null });
   const id = await said('the tally slip again', day(700));
-  await consume([id]);
+  await consume([...ids, id]);
   const read = await verbatim(id);
   expect(read.suggestion).toMatchObject({ division: { code: 'finance' }, band: 'automatic' });
   expect(read.suggestion?.others.length).toBeGreaterThan(0);
