@@ -12,7 +12,7 @@ import { FORGOTTEN, isForgotten } from './forgotten.ts';
 import type { Outcome } from './incoming.ts';
 import { intakeKnown, savePledges } from './ingest.store.ts';
 import { retractInteractions, saveIntakeKeys, saveInteractions } from './interactions.store.ts';
-import { type Part, planParts } from './plan.actions.ts';
+import { type Part, personsKnown, planParts } from './plan.actions.ts';
 import type { Prepared } from './prepare.ts';
 import { savePlan } from './save-plan.actions.ts';
 
@@ -61,13 +61,20 @@ async function storeWave(
   outcomes: Outcome[],
 ): Promise<void> {
   const waveRows = wave.flatMap((at) => (rows[at] === undefined ? [] : [{ at, row: rows[at] }]));
+  const incoming = waveRows.map(({ row }) => row);
+  const asked = {
+    intake: intakeKnown(
+      trx,
+      incoming.map((row) => ({ sourceId: row.incoming.sourceId, externalHash: row.externalHash })),
+    ),
+    records: personsKnown(trx, incoming),
+  };
+  await together([asked.intake, asked.records]);
   const known = new Map(
-    (
-      await intakeKnown(
-        trx,
-        waveRows.map(({ row }) => ({ sourceId: row.incoming.sourceId, externalHash: row.externalHash })),
-      )
-    ).map((intake) => [`${intake.sourceId}:${intake.externalHash.toString('base64')}`, intake]),
+    (await asked.intake).map((intake) => [
+      `${intake.sourceId}:${intake.externalHash.toString('base64')}`,
+      intake,
+    ]),
   );
   const accepted: Accepted[] = [];
   for (const { at, row } of waveRows) {
@@ -91,7 +98,7 @@ async function storeWave(
     saving.push(work);
   };
   try {
-    for await (const part of planParts(trx, world, rules.likeness, accepted)) {
+    for await (const part of planParts(trx, world, rules.likeness, accepted, await asked.records)) {
       plans.push(part.plan);
       keep(savePlan(trx, world, part.plan, importId, now));
       keep(saveRows(trx, world, rules, part, now));
