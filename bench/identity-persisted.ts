@@ -42,6 +42,7 @@ async function measure(pool: Pool, home: string): Promise<void> {
       sourceId,
       importId: null,
       customer: { ...customerOf(people.schema, cells), reference: `r${at}` },
+      said: null,
       original: '',
     }),
   );
