@@ -118,8 +118,10 @@ async function walkRooms(
       await settled(page);
       await look('light', () => axe(page, room));
       await page.emulateMedia({ colorScheme: 'dark' });
+      await atRest(page);
       await look('dark', () => axe(page, `${room}, dark`));
       await page.setViewportSize(PHONE);
+      await atRest(page);
       await look('phone', () => fits(page, room));
       await page.setViewportSize(DESK);
       await page.emulateMedia({ colorScheme: 'light' });
@@ -131,11 +133,28 @@ async function walkRooms(
   }
 }
 
-/** Also after a moment: what is drawn anew for the width may be wider than what was there before. */
+/** What a change of light or width sets in motion has come to rest. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
+const REST_MS = 2_000;
+
 async function fits(page: Page, room: string): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60))));
-  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  if ((wide ?? 0) > (seen ?? 0)) throw new Error(`${room} is ${wide} wide`);
+  await page
+    .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, null, {
+      timeout: REST_MS,
+    })
+    .catch(async () => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      throw new Error(`${room} is ${wide} wide`);
+    });
 }
 
 /** The rooms, and one thing inside each. */
