@@ -5,13 +5,43 @@
 type Forms = { past: string[]; third: string[]; present: string[]; future: string[]; infinitive: string[] };
 
 const PATTERNS = {
-  paal: { past: ['123'], third: ['123'], present: ['1ו23'], future: ['123', '12ו3'], infinitive: ['ל12ו3', 'ל123'] },
-  nifal: { past: ['נ123'], third: ['נ123'], present: ['נ123'], future: ['123', 'י123'], infinitive: ['להי123', 'לה123'] },
-  piel: { past: ['123', '1י23'], third: ['123', '1י23'], present: ['מ123'], future: ['123'], infinitive: ['ל123'] },
+  paal: {
+    past: ['123'],
+    third: ['123'],
+    present: ['1ו23'],
+    future: ['123', '12ו3'],
+    infinitive: ['ל12ו3', 'ל123'],
+  },
+  nifal: {
+    past: ['נ123'],
+    third: ['נ123'],
+    present: ['נ123'],
+    future: ['123', 'י123'],
+    infinitive: ['להי123', 'לה123'],
+  },
+  piel: {
+    past: ['123', '1י23'],
+    third: ['123', '1י23'],
+    present: ['מ123'],
+    future: ['123'],
+    infinitive: ['ל123'],
+  },
   pual: { past: ['1ו23', '123'], third: ['1ו23'], present: ['מ1ו23'], future: ['1ו23'], infinitive: [] },
-  hifil: { past: ['ה123'], third: ['ה12י3', 'ה123'], present: ['מ12י3'], future: ['12י3'], infinitive: ['לה12י3'] },
+  hifil: {
+    past: ['ה123'],
+    third: ['ה12י3', 'ה123'],
+    present: ['מ12י3'],
+    future: ['12י3'],
+    infinitive: ['לה12י3'],
+  },
   hufal: { past: ['הו123'], third: ['הו123'], present: ['מו123'], future: ['ו123'], infinitive: [] },
-  hitpael: { past: ['הת123'], third: ['הת123'], present: ['מת123'], future: ['ת123'], infinitive: ['להת123'] },
+  hitpael: {
+    past: ['הת123'],
+    third: ['הת123'],
+    present: ['מת123'],
+    future: ['ת123'],
+    infinitive: ['להת123'],
+  },
 } as const satisfies Record<string, Forms | object>;
 
 const SELECTIONS: Readonly<Record<string, (forms: Forms) => string[]>> = {

@@ -83,7 +83,8 @@ function apart(evidence: readonly Evidence[]): Evidence[] {
   const joined: Evidence[] = [];
   for (const { start, end } of evidence.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1);
-    if (last && start < last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    if (last && start < last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
     else joined.push({ start, end });
   }
   return joined;

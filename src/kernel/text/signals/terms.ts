@@ -17,7 +17,8 @@ export function spellOut(terms: string, vocabulary: Vocabulary, seen: readonly s
       if (named === null) return alternatives(withVerbs(term));
       const [call, name = ''] = named;
       const list = vocabulary[name];
-      if (list === undefined || seen.includes(name)) throw new RangeError(`no list of terms is called "${call}"`);
+      if (list === undefined || seen.includes(name))
+        throw new RangeError(`no list of terms is called "${call}"`);
       const spelt = spellOut(list, vocabulary, [...seen, name]);
       return call === term ? spelt : alternatives(withVerbs(term.replace(call, `(${spelt.join('|')})`)));
     });
@@ -32,12 +33,13 @@ function withVerbs(term: string): string {
 /** A regular verb; doubled letters do not matter (see lexicon), so stop gives stoped. */
 function englishVerb(verb: string): string[] {
   const stem = verb.replace(/e$/u, '');
-  if (/[^aeiou]y$/u.test(verb)) return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  if (/[^aeiou]y$/u.test(verb))
+    return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
   const plural = /(?:s|x|ch|sh)$/u.test(verb) ? `${verb}es` : `${verb}s`;
   return [verb, plural, `${stem}ed`, `${stem}ing`];
 }
 
-const AT_MOST = 6_000;
+const AT_MOST = 200_000;
 
 /** Reads from the left: a letter, or a group in round brackets; a question mark after either makes it optional. */
 function alternatives(term: string): string[] {

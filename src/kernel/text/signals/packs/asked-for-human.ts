@@ -7,12 +7,12 @@ export const askedForHuman: SignalPack = {
   en: 'Asked for a human',
   severity: 1,
   words: {
-    heHuman: `נציג(ה|ת|ים|ות|), נציג(ת|) שירות, (ה)?מוקדנ(ית|), מוקדן, בן (ה)?אדם, בנאדם, בנ אדם, בני אדם, בן אנוש, אדם (אמיתי|אנושי|חי)?, אדם, אנושי(ת|), מישהו (אמיתי|אנושי|חי|שמבין|שיודע|בכיר|מוסמך)?, מישהי, מנהל(ת|ים|), אחראי(ת|), ממונה, גורם (אנושי|בכיר|מוסמך), פקיד(ה|), טלפנ(ית|), יועצ(ת|), יועץ, אחות, רופא(ה|), מזכירה, מוקד (ה)?אנושי, מענה אנושי, שירות (ה)?לקוחות, אף אחד, מנהל משמרת`,
-    heRep: `נציג(ה|ת|ים|ות|), נציג(ת|) שירות, (ה)?מוקדנ(ית|), מוקדן, בן (ה)?אדם, בנאדם, בן אנוש, אדם, אנושי(ת|), מישהו, מישהי, מנהל(ת|), אחראי(ת|), ממונה, גורם אנושי, מענה אנושי, טלפנית, פקיד(ה|)`,
-    heAsk: `רוצ(ה|ים|ות), מבקש(ת|ים|), מבקש, ביקש(תי|נו), בקש(תי|נו), לבקש, דורש(ת|ים|), דרש(תי|נו), צריכ(ה|ים), צריך, חייב(ת|ים|), אשמח, נשמח, מעוניינ(ת|ים), מעוניין, אבקש, נבקש, אפשר, ניתן, איך, היכן, איפה, למה, מתי, תנו, תן, תני, תביאו, תביא, תתנו, תתן, תתני, תעביר(ו|י|), העביר(ו|י|), העבר(ת|), תחבר(ו|י|), חבר(ו|י|), תקשר(ו|י|), קשר(ו|י|), להעביר, לקשר, לחבר, שיעביר(ו|), יעבירו, אני רוצה, בבקשה, מעדיפ(ה|), מעדיף, הייתי (רוצה|שמח|שמחה), זקוק(ה|ים|), מנסה, מנסים, מחפש(ת|ים|), חיפש(תי|נו), יש דרך, יש אפשרות, לעבור ל, לקבל, לבקש, כתב(תי|נו), יותר מדי לבקש, די, דחוף, יש`,
+    heHuman: `נציג(ה|ת|ים|ות|), נציג(ת|) שירות, מוקדנ(ית|), מוקדן, בן אדם, בנאדם, בנ אדם, בני אדם, בן אנוש, אדם (אמיתי|אנושי|חי)?, אדם, אנושי(ת|), מישהו (אמיתי|אנושי|חי|שמבין|שיודע|בכיר|מוסמך)?, מישהי, מנהל(ת|ים|), אחראי(ת|), ממונה, גורם (אנושי|בכיר|מוסמך), פקיד(ה|), טלפנ(ית|), יועצ(ת|), יועץ, אחות, רופא(ה|), מזכירה, מוקד אנושי, מענה אנושי, שירות לקוחות, אף אחד, מנהל משמרת`,
+    heRep: `נציג(ה|ת|ים|ות|), נציג(ת|) שירות, מוקדנ(ית|), מוקדן, בן אדם, בנאדם, בן אנוש, אדם, אנושי(ת|), מישהו, מישהי, מנהל(ת|), אחראי(ת|), ממונה, גורם אנושי, מענה אנושי, טלפנית, פקיד(ה|)`,
+    heAsk: `רוצ(ה|ים|ות), מבקש(ת|ים|), מבקש, ביקש(תי|נו), בקש(תי|נו), לבקש, דורש(ת|ים|), דרש(תי|נו), צריכ(ה|ים), צריך, חייב(ת|ים|), אשמח, נשמח, מעוניינ(ת|ים), מעוניין, אבקש, נבקש, אפשר, ניתן, איך, היכן, איפה, למה, מתי, תנו, תן, תני, תביאו, תביא, תתנו, תתן, תתני, תעביר(ו|י|), העביר(ו|י|), העבר(ת|), תחבר(ו|י|), חבר(ו|י|), תקשר(ו|י|), קשר(ו|י|), להעביר, לקשר, לחבר, שיעביר(ו|), יעבירו, אני רוצה, בבקשה, מעדיפ(ה|), מעדיף, הייתי (רוצה|שמח|שמחה), זקוק(ה|ים|), מנסה, מנסים, מחפש(ת|ים|), חיפש(תי|נו), מספר טלפון של, מספר של, יש דרך, יש אפשרות, לעבור ל, לקבל, לבקש, כתב(תי|נו), יותר מדי לבקש, די, דחוף, יש`,
     heTalk: `לדבר (עם|עמ|אל), לשוחח עם, שיחה עם, דיבור עם, לדבר ל, להגיע ל, להגיע אל, להשיג, לתפוס, לקבל, לעבור ל, למצוא, לאתר`,
-    heCant: `אי אפשר, אין (שום )?(אפשרות|דרך|סיכוי), לא (מצליח|מצליחה|מצליחים|הצלחתי|ניתן|נותנת|נותן|נותנים|מאפשר|מאפשרת|מאפשרים|הגעתי|הצלחנו|מסתדר|מסתדרת), בלתי אפשרי, קשה, למה אי אפשר, מנסה(ים|), מנסים, ניסיתי, שעה מנסה, איך (אפשר )?, איך, איפה, היכן, אפשר, יש דרך, יש אפשרות, כמה זמן, מתי אפשר, חייב(ת|), רוצה, רוצים, צריך, צריכה, מבקש(ת|), מבקש, דורש(ת|), מעוניין, מעוניינת, תן לי, תנו לי, תתנו, תני לי, אשמח, מעדיף, מעדיפה, ביקשתי, אבקש, דחוף`,
-    heTransfer: `תעביר(ו|י|) (אותי|אותנו|לי|את השיחה|בבקשה)?, העביר(ו|י|) (אותי|אותנו|את השיחה), העבר(ת|) ל?, תחבר(ו|י|) (אותי|אותנו), תקשר(ו|י|) (אותי|אותנו), לקשר אותי, להעביר אותי, לחבר אותי, (ש)?יעביר(ו|) אותי, תנו (לי|לנו)?, תן (לי|לנו)?, תני (לי|לנו)?, תביא(ו|) (לי|לנו)?, תתנו (לי|לנו)?, הבו לי, דיי תנו, תפנו אותי, להעביר, לעבור, מעבר, העבר`,
+    heCant: `אי אפשר, אין (שום )?(אפשרות|דרך|סיכוי), לא (מצליח|מצליחה|מצליחים|הצלחתי|ניתן|נותנת|נותן|נותנים|מאפשר|מאפשרת|מאפשרים|הגעתי|הצלחנו|מסתדר|מסתדרת), בלתי אפשרי, קשה, שיחה, לא נותנת, לא נותן, לא נותנים, למה אי אפשר, מנסה(ים|), מנסים, ניסיתי, שעה מנסה, איך (אפשר )?, איך, איפה, היכן, אפשר, יש דרך, יש אפשרות, כמה זמן, מתי אפשר, חייב(ת|), רוצה, רוצים, צריך, צריכה, מבקש(ת|), מבקש, דורש(ת|), מעוניין, מעוניינת, תן לי, תנו לי, תתנו, תני לי, אשמח, מעדיף, מעדיפה, ביקשתי, אבקש, דחוף`,
+    heTransfer: `תעביר(ו|י|) (אותי|אותנו|לי|את השיחה|בבקשה)?, העביר(ו|י|) (אותי|אותנו|את השיחה), העבר(ת|) ל?, תחבר(ו|י|) (אותי|אותנו), תקשר(ו|י|) (אותי|אותנו), לקשר אותי, להעביר אותי, לחבר אותי, יעביר(ו|) אותי, תנו (לי|לנו)?, תן (לי|לנו)?, תני (לי|לנו)?, תביא(ו|) (לי|לנו)?, תתנו (לי|לנו)?, הבו לי, דיי תנו, תפנו אותי, להעביר, לעבור לנציג(ה|), מעבר לנציג, העבר`,
     heDone: `דיברתי עם, שוחחתי עם, היה (כיף|תענוג|נעים|נחמד) לדבר, תענוג, (הגעתי|הועברתי|עברתי) (מיד|מייד|מהר|ישר|תוך), ענה לי, ענתה לי, ענה תוך, לא (צריך|צריכה|צריכים|רוצה) (לדבר עם )?(עם )?(נציג|נציגה|בן אדם|מנהל), תודה לנציג(ה|), תודה ש, אחרי שאדבר, עם אשתי, עם בעלי, עם המשפחה, הנציג(ה|) (היה|הייתה|היתה|אמר|אמרה|התקשר|הבטיח|ענה|עזר|עזרה|הציע|ניתק), נציג התקשר, ממליצ(ה|) לדבר, ממליץ, הלא נכון, ובסוף ענו, ועד הבית, המנהל שלי, כיף לדבר, הייתה נעימה, הייתה מועילה, חשבון מנהל, סיסמת מנהל, מנהל חשבון, מנהל המוצר, איזה בן אדם, מבוגר, מי האדם, נחמד, נחמדה, קשוב, כל נציג אומר`,
     heMachine: `(ה|עם |אל |עם ה)?(בוט|בוטים|צ'אטבוט|צאטבוט|צ'טבוט|רובוט|מכונה|מחשב|הקלטה|מענה קולי|מענה אוטומטי|מענה ממוחשב|תפריט|תפריטים|צ'אט אוטומטי|צאט אוטומטי|מערכת אוטומטית|הודעה אוטומטית|נציג וירטואלי|מערכת)`,
     enHuman: `humans?, persons?, people, human being, human beings, agents?, representatives?, representitive, reps?, operators?, managers?, supervisors?, superviser, somebody, someone, anyone, anybody, advisors?, advisers?, member of staff, staff member, team leader, boss, person in charge, whoever is in charge, whoevers in charge, individual, live chat with a person, customer (service|services|care|support)( (rep|agent|representative))?, employee, csr, nurse, receptionist, in charge, live (agent|person|human|rep|operator)`,
@@ -26,8 +26,12 @@ export const askedForHuman: SignalPack = {
     {
       name: 'asks to be put through',
       lang: 'he',
-      steps: ['@heTransfer', 3, '@heHuman, (ה)?אחראי(ת|), מנהל(ת|) שלך, לאדם'],
-      unless: { sentence: '@heDone, חשבונית, למה העברתם, העברתם, (ה)?לא נכון', before: 'לא, תודה ש', after: 'הלא נכון, שלי אישר' },
+      steps: ['@heTransfer', 3, '@heHuman, אחראי(ת|), מנהל(ת|) שלך, לאדם'],
+      unless: {
+        sentence: '@heDone, חשבונית, למה העברתם, העברתם, לא נכון',
+        before: 'לא, תודה ש',
+        after: 'הלא נכון, שלי אישר',
+      },
     },
     {
       name: 'wants to speak to somebody',
@@ -40,7 +44,8 @@ export const askedForHuman: SignalPack = {
       lang: 'he',
       steps: ['@heAsk', 2, '@heRep'],
       unless: {
-        sentence: '@heDone, מענה מהיר, תודה, שיתקן, לפגישה, מנהל חשבון, מגדירים, ראוטר, רופא, חשבונית, קיבלתי, יש נציג ש, מישהו ש(גנב|השאיר|תיקן), יכול למסור',
+        sentence:
+          '@heDone, מענה מהיר, תודה, שיתקן, לפגישה, מנהל חשבון, מגדירים, ראוטר, רופא, חשבונית, קיבלתי, יש נציג ש, מישהו ש(גנב|השאיר|תיקן), יכול למסור',
         before: 'לא',
         after: 'הבית, מכירות שלי, ועד, שלכם יגיע, מטעמי, טיפול',
         inside: 'מענה, תעודת',
@@ -49,73 +54,123 @@ export const askedForHuman: SignalPack = {
     {
       name: 'a human, please',
       lang: 'he',
-      steps: ['(ה)?(נציג|נציגה|נציגת|נציג שירות|נציגת שירות|מנהל|מנהלת|מוקדן|מוקדנית|בן אדם|בנאדם|מענה אנושי|נציג אנושי|פקיד אנושי|אחראי|אחראית|מוקד אנושי|גורם אנושי)'],
+      steps: [
+        '(נציג|נציגה|נציגת|נציג שירות|נציגת שירות|מנהל|מנהלת|מוקדן|מוקדנית|בן אדם|בנאדם|מענה אנושי|נציג אנושי|פקיד אנושי|אחראי|אחראית|מוקד אנושי|גורם אנושי)',
+      ],
       atMostWords: 3,
-      unless: { sentence: '@heDone, חשבון, אדיב(ה|), מקצועי(ת|), מקסים, מקסימה, מעולה, מצוין, נהדר(ת|), חמוד(ה|), סיסמת, גרוע(ה|), היה, הייתה, תודה, איזה, לא, טוב(ה|), התקשר(ה|), חצופ(ה|), חצוף, שירותי(ת|), קשוב(ה|), ועד, רשת, מוצר' },
+      unless: {
+        after: 'ש, שפט, אמר(ה|), ביקש(ה|), שלכם, שלי',
+        sentence:
+          '@heDone, שפט, חשבון, אדיב(ה|), מקצועי(ת|), מקסים, מקסימה, מעולה, מצוין, נהדר(ת|), חמוד(ה|), סיסמת, גרוע(ה|), היה, הייתה, תודה, איזה, לא, טוב(ה|), התקשר(ה|), חצופ(ה|), חצוף, שירותי(ת|), קשוב(ה|), ועד, רשת, מוצר',
+      },
     },
     {
       name: 'a human, and not a machine',
       lang: 'he',
-      steps: ['נציג (אנושי|אמיתי), נציגה (אנושית|אמיתית), מענה אנושי, (בן אדם|בנאדם|אדם|מישהו|מישהי) (אמיתי|אנושי|חי|אנושית|אמיתית), גורם אנושי, שירות אנושי, מוקד אנושי, יחס אנושי'],
+      steps: [
+        'נציג (אנושי|אמיתי), נציגה (אנושית|אמיתית), מענה אנושי, (בן אדם|בנאדם|אדם|מישהו|מישהי) (אמיתי|אנושי|חי|אנושית|אמיתית), גורם אנושי, שירות אנושי, מוקד אנושי, יחס אנושי',
+      ],
       unless: { sentence: '@heDone, ענה, מעולה, שמחתי, כיף, תודה, מיד, קיבלתי' },
     },
     {
       name: 'no machine',
       lang: 'he',
-      steps: ['לא רוצ(ה|ים), לא מוכנ(ה|), לא מוכן, לא, די עם, די ל, נמאס (לי )?(מ)?(ה)?, מספיק עם, במקום, ולא, לא (מדבר|מדברת) עם', 3, '@heMachine', 8, '@heHuman, @heTalk'],
+      steps: [
+        'לא רוצ(ה|ים), לא מוכנ(ה|), לא מוכן, לא, די עם, די ל, נמאס (לי )?, מספיק עם, במקום, ולא, לא (מדבר|מדברת) עם',
+        3,
+        '@heMachine',
+        8,
+        '@heHuman, @heTalk',
+      ],
       across: 1,
       unless: { sentence: '@heDone, אני לא בוט, אני לא רובוט, להיכנס' },
     },
     {
+      name: 'no machine, said alone',
+      lang: 'he',
+      steps: [
+        'לא רוצ(ה|ים)',
+        0,
+        "(לדבר|לשוחח|להתכתב|צ'אט) (עם|מול)",
+        1,
+        '(רובוט|בוט|מכונה|מחשב|בוטים|הקלטה|מענה אוטומטי)',
+      ],
+    },
+    {
       name: 'a human instead of the machine',
       lang: 'he',
-      steps: ['@heHuman', 6, 'ולא (עם |ל|ב)?(ה)?(בוט|רובוט|מכונה|מחשב|הקלטה|מענה|צ\'אט|צאט|אוטומט), לא (בוט|רובוט|הקלטה|הודעה|מכונה), במקום (ה)?(בוט|רובוט|מכונה|הקלטה)'],
+      steps: [
+        '@heHuman',
+        6,
+        "ולא (עם |ל|ב)?(בוט|רובוט|מכונה|מחשב|הקלטה|מענה|צ'אט|צאט|אוטומט), לא (בוט|רובוט|הקלטה|הודעה|מכונה), במקום (בוט|רובוט|מכונה|הקלטה)",
+      ],
       across: 1,
       unless: { sentence: '@heDone' },
     },
     {
       name: 'no machine, said outright',
       lang: 'he',
-      steps: ['לא רוצ(ה|ים) (לדבר |להתכתב |לשוחח )?(עם )?(ה)?(בוט|רובוט|מכונה|מחשב|בוטים|הקלטה), לא (מדבר|מדברת) עם (ה)?(בוט|בוטים|רובוט|מכונה|מכונות), (ה)?בוט (לא מבין|לא עוזר|לא הבין|מטומטם|טיפש|חסר תועלת|לא עונה), רק (ה)?(בוט|מענה אוטומטי|הקלטות|תפריטים)'],
+      steps: [
+        'לא רוצ(ה|ים) (לדבר |להתכתב |לשוחח )?(עם )?(בוט|רובוט|מכונה|מחשב|בוטים|הקלטה), לא (מדבר|מדברת) עם (בוט|בוטים|רובוט|מכונה|מכונות), בוט (לא מבין|לא עוזר|לא הבין|מטומטם|טיפש|חסר תועלת|לא עונה), רק (בוט|מענה אוטומטי|הקלטות|תפריטים)',
+      ],
       requires: '@heHuman',
       unless: { sentence: '@heDone' },
     },
     {
       name: 'nobody to talk to',
       lang: 'he',
-      steps: ['(אין|ואין|שאין|היה) (לי )?(עם מי|אל מי|למי|ל מי) (לדבר|לפנות|להתלונן|לשאול), (אין|ואין|שאין) (אף |שום )?(נציג|נציגה|נציגים|מענה אנושי|מוקדן|אדם|בן אדם) (זמין|זמינים|פנוי|פנויים|אנושי|בכלל|אף|שעונה|לדבר|אמיתי|חי)?, לא (הגעתי|מגיע|מגיעה|הצלחתי להגיע|ניתן להגיע) (ל|אל )?(נציג|נציגה|מוקדן|בן אדם|אף אחד|מענה)'],
+      steps: [
+        '(אין|ואין|שאין|היה) (לי )?(עם מי|אל מי|למי|ל מי) (לדבר|לפנות|להתלונן|לשאול), (אין|ואין|שאין) (אף |שום )?(נציג|נציגה|נציגים|מענה אנושי|מוקדן|אדם|בן אדם) (זמין|זמינים|פנוי|פנויים|אנושי|בכלל|אף|שעונה|לדבר|אמיתי|חי)?, לא (הגעתי|מגיע|מגיעה|הצלחתי להגיע|ניתן להגיע) (ל|אל )?(נציג|נציגה|מוקדן|בן אדם|אף אחד|מענה)',
+      ],
       unless: { sentence: '@heDone', before: 'לא' },
     },
     {
       name: 'am I talking to a machine',
       lang: 'he',
-      steps: ['מדבר(ת|ים|), יש, אתה, את, זה, שם, עונה', 3, '(בן אדם|אדם|בנאדם|מישהו) (או|אנושי|אמיתי|שם|חי) ?(מחשב|בוט|רובוט|מכונה)?, (עם )?(מכונה|רובוט|מחשב|בוט), מישהו (שם|אנושי|אמיתי)'],
+      steps: [
+        'מדבר(ת|ים|), יש, אתה, את, זה, שם, עונה',
+        3,
+        '(בן אדם|אדם|בנאדם|מישהו) (או|אנושי|אמיתי|שם|חי) ?(מחשב|בוט|רובוט|מכונה)?, (עם )?(מכונה|רובוט|מחשב|בוט), מישהו (שם|אנושי|אמיתי)',
+      ],
       requires: '@heHuman',
       unless: { sentence: '@heDone, שואב, מטבח, כביסה, מצוין' },
     },
     {
       name: 'somebody should call',
       lang: 'he',
-      steps: ['שמישהו, שנציג(ה|), שמנהל(ת|), שמוקדן, שבן אדם, שאחראי(ת|), שהנציג, מישהו, נציג(ה|), מנהל(ת|)', 2, 'יחזור, תחזור, יתקשר, תתקשר, יצור, ייצור, תיצור, ידבר, תדבר, יענה, תענה, לחזור, לענות, להתקשר, לדבר'],
-      requires: 'אני רוצה, רוצה, רוצים, מבקש(ת|), מבקש, אבקש, אשמח, נשמח, בבקשה, צריך, צריכה, דורש(ת|), אפשר, יכול, יכולה, שמישהו, שנציג',
-      unless: { sentence: '@heDone, הבטיח(ה|ו|), אמר(ו|ה|), התחייב(ו|), התקשר, (ה)?בטיחו' },
+      steps: [
+        'שמישהו, שנציג(ה|), שמנהל(ת|), שמוקדן, שבן אדם, שאחראי(ת|), שהנציג, מישהו, נציג(ה|), מנהל(ת|)',
+        2,
+        'יחזור, תחזור, יתקשר, תתקשר, יצור, ייצור, תיצור, ידבר, תדבר, יענה, תענה, לחזור, לענות, להתקשר, לדבר',
+      ],
+      requires:
+        'אני רוצה, רוצה, רוצים, מבקש(ת|), מבקש, אבקש, אשמח, נשמח, בבקשה, צריך, צריכה, דורש(ת|), אפשר, יכול, יכולה, שמישהו, שנציג',
+      unless: { sentence: '@heDone, הבטיח(ה|ו|), אמר(ו|ה|), התחייב(ו|), התקשר, בטיחו' },
     },
     {
       name: 'by telephone',
       lang: 'he',
-      steps: ['איך, יש, אין, מה, אפשר, לאן, רוצה, חייב(ת|), לא מוצא(ת|), איפה', 3, '(דרך |אפשרות )?(לדבר|לשוחח) (איתכם|אתכם) (טלפונית|בטלפון)?, לדבר עם אף אחד, מספר (ה)?טלפון של (בן אדם|אדם|נציג|מישהו|מוקד), (להשיג|לתפוס) (אתכם|אף אחד|מישהו|אף נציג)'],
+      steps: [
+        'איך, יש, אין, מה, אפשר, לאן, רוצה, חייב(ת|), לא מוצא(ת|), איפה',
+        3,
+        '(דרך |אפשרות )?(לדבר|לשוחח) (איתכם|אתכם) (טלפונית|בטלפון)?, לדבר עם אף אחד, מספר טלפון של (בן אדם|אדם|נציג|מישהו|מוקד), (להשיג|לתפוס) (אתכם|אף אחד|מישהו|אף נציג)',
+      ],
       unless: { sentence: '@heDone' },
     },
     {
       name: 'puts it to the machine again and again',
       lang: 'he',
-      steps: ['(הקשתי|כתבתי|לחצתי|מקליד|מקלידה|אמרתי|רשמתי) (0|אפס|נציג|כוכבית|#)', 10, 'פעמים, לא, מתעלם, שוב'],
+      steps: [
+        '(הקשתי|כתבתי|לחצתי|מקליד|מקלידה|אמרתי|רשמתי) (0|אפס|נציג|כוכבית|#)',
+        10,
+        'פעמים, לא, מתעלם, שוב',
+      ],
       requires: '@heHuman',
     },
     {
       name: 'in charge of you',
       lang: 'he',
-      steps: ['(ה)?(מנהל|מנהלת|ממונה|אחראי|אחראית|בוס) (שלך|עליך|שלכם|עלייך)'],
+      steps: ['(מנהל|מנהלת|ממונה|אחראי|אחראית|בוס) (שלך|עליך|שלכם|עלייך)'],
       requires: 'רוצה, תעביר(ו|י|), לדבר, תן לי, תנו לי, מבקש(ת|), מבקש, דורש(ת|), אבקש',
       unless: { sentence: '@heDone' },
     },
@@ -123,20 +178,36 @@ export const askedForHuman: SignalPack = {
       name: 'wants to speak to somebody',
       lang: 'en',
       steps: ['@enAsk', 5, '@enTalkTo', 4, '@enHuman'],
-      unless: { sentence: '@enDone', before: 'dont, no need to, do not', inside: 'about my bill, my wife, my husband' },
+      unless: {
+        sentence: '@enDone',
+        before: 'dont, no need to, do not',
+        inside: 'about my bill, my wife, my husband',
+      },
     },
     {
       name: 'speak to a human',
       lang: 'en',
-      steps: ['(speak|talk|spk|tlk|chat|connect|transfer|escalate|put through|put me through|get through) (me )?(to|with|2|w)', 4, '@enRole, someone, somebody, anyone, customer service, your boss, in charge, live chat'],
-      unless: { sentence: '@enDone, siri', before: 'dont, pleasure to, great to, nice to, lovely to, good to, no need to, letting me' },
+      steps: [
+        '(speak|talk|spk|tlk|chat|connect|transfer|escalate|put through|put me through|get through) (me )?(to|with|2|w)',
+        4,
+        '@enRole, someone, somebody, anyone, customer service, your boss, in charge, live chat',
+      ],
+      unless: {
+        sentence: '@enDone, siri',
+        before: 'dont, pleasure to, great to, nice to, lovely to, good to, no need to, letting me',
+      },
     },
     {
       name: 'wants somebody',
       lang: 'en',
-      steps: ['i want, i need, i wanna, get me, give me, gimme, i would like, id like, i demand, i asked for, asked for, i require, want, need, i request, requesting, looking for, is there, asking for, typed, i prefer, call, id rather have, put, send me, let me have, can i (get|have), could i (get|have), may i have, no', 4, '(a |an |the |your |some |another )?(human|person|agent|representative|rep|operator|manager|supervisor|real person|live agent|live person|human being|real human|actual human|actual person|advisor|adviser|humans|team leader|member of staff)'],
+      steps: [
+        'i want, i need, i wanna, get me, give me, gimme, i would like, id like, i demand, i asked for, asked for, i require, want, need, i request, requesting, looking for, is there, asking for, typed, i prefer, call, id rather have, put, send me, let me have, can i (get|have), could i (get|have), may i have, no',
+        4,
+        '(a |an |the |your |some |another )?(human|person|agent|representative|rep|operator|manager|supervisor|real person|live agent|live person|human being|real human|actual human|actual person|advisor|adviser|humans|team leader|member of staff)',
+      ],
       unless: {
-        sentence: '@enDone, estate, travel, cleaning, password, task, price, add a, resources, error, called me back, do not have',
+        sentence:
+          '@enDone, estate, travel, cleaning, password, task, price, add a, resources, error, called me back, do not have',
         before: 'dont, do not, no, didnt, doesnt',
         after: 'to my account, of contact, price, size, error, resources, who ordered, on the line was',
         inside: 'no, not',
@@ -145,71 +216,114 @@ export const askedForHuman: SignalPack = {
     {
       name: 'a human, please',
       lang: 'en',
-      steps: ['agents?, representative, representitive, rep, operator, human, humans, real (human|person), live (agent|person|human), person, manager, supervisor, customer service, advisor, adviser, human being, real agent, actual person'],
+      steps: [
+        'agents?, representative, representitive, rep, operator, human, humans, real (human|person), live (agent|person|human), person, manager, supervisor, customer service, advisor, adviser, human being, real agent, actual person',
+      ],
       atMostWords: 4,
-      unless: { sentence: 'great, rude, good, bad, nice, was, is, am, are, in person, price, friendly, kind, thanks, thank, helpful, only, error, resources, estate, travel, my, not, no need, excellent, lovely, professional, every, password, task, size, the, polite, from, sales' },
+      unless: {
+        sentence:
+          'great, rude, good, bad, nice, was, is, am, are, in person, price, friendly, kind, thanks, thank, helpful, only, error, resources, estate, travel, my, not, no need, excellent, lovely, professional, every, password, task, size, the, polite, from, sales',
+      },
     },
     {
       name: 'a human, and not a machine',
       lang: 'en',
-      steps: ['real (person|human|people|agent|someone), actual (person|human|people|agent|human being), live (person|human|agent|operator|rep|chat with a person), human (being|response|agent|rep|representative|help|support|contact|touch|operator|answers?)', 30, 'please, pls, not, instead, need, would, answer, call, cant, there, nice, available, '],
+      steps: [
+        'real (person|human|people|agent|someone), actual (person|human|people|agent|human being), live (person|human|agent|operator|rep|chat with a person), human (being|response|agent|rep|representative|help|support|contact|touch|operator|answers?)',
+        30,
+        'please, pls, not, instead, need, would, answer, call, cant, there, nice, available',
+      ],
       unless: { sentence: '@enDone, fantastic, great' },
       weight: 0.6,
     },
     {
       name: 'no machine',
       lang: 'en',
-      steps: ['not a, not this, not another, stop the, no more, dont want to (talk|speak|chat) (to|with) (a|your|the|this)?, instead of (a|this|the|your)?, enough (with|of) (the|your|this), sick of (the|your|this|talking to)?, tired of (the|your|this|talking to)?, rather than (a|your|this|the), no, just, only, are you a, talking to a, is this a, hate (the|your|this), useless, ignores, or just', 3, '@enMachine'],
-      requires: '@enHuman, speak, talk',
+      steps: [
+        'not a, not this, not another, stop the, no more, dont want to (talk|speak|chat) (to|with) (a|your|the|this)?, instead of (a|this|the|your)?, enough (with|of) (the|your|this), sick of (the|your|this|talking to)?, tired of (the|your|this|talking to)?, rather than (a|your|this|the), no, just, only, are you a, talking to a, is this a, hate (the|your|this), useless, ignores, or just',
+        3,
+        '@enMachine',
+      ],
+      requires: '@enHuman, speak, talk, enough',
       unless: { sentence: '@enDone, im not a, i am not a, check fails, let me in, vacuum' },
     },
     {
       name: 'no machine, said outright',
       lang: 'en',
-      steps: ['(dont|do not) want to (chat|talk|speak|deal) (with|to) (a |your |this |the |any )?(bot|chatbot|robot|machine|computer|recording|ai)'],
+      steps: [
+        '(dont|do not) want to (chat|talk|speak|deal) (with|to) (a |your |this |the |any )?(bot|chatbot|robot|machine|computer|recording|ai)',
+      ],
     },
     {
       name: 'the machine fails, a human please',
       lang: 'en',
-      steps: ['@enMachine', 10, '(need|want|give me|get me|ignores|for) (a |an )?(human|person|agent|someone|representative|operator), asking for a person, to someone, to a (human|person)'],
+      steps: [
+        '@enMachine',
+        10,
+        '(need|want|give me|get me|ignores|for) (a |an )?(human|person|agent|someone|representative|operator), asking for a person, to someone, to a (human|person)',
+      ],
       across: 1,
       unless: { sentence: '@enDone' },
     },
     {
       name: 'nobody can be reached',
       lang: 'en',
-      steps: ['no way to, impossible to, cant, cannot, can not, unable to, couldnt, no option to, no one to, nobody to, noone to, no human, tried for (hours|days|weeks|an hour), trying for (hours|days|weeks|an hour), why cant i, no, been trying to', 4, '(talk|speak|reach|get hold of|get ahold of|get through|get thru|contact|find) (to|with|of)?, available', 4, '@enHuman, menus, ever, you by phone'],
+      steps: [
+        'no way to, impossible to, cant, cannot, can not, unable to, couldnt, no option to, no one to, nobody to, noone to, no human, tried for (hours|days|weeks|an hour), trying for (hours|days|weeks|an hour), why cant i, no, been trying to',
+        4,
+        '(talk|speak|reach|get hold of|get ahold of|get through|get thru|contact|find) (to|with|of)?, available',
+        4,
+        '@enHuman, menus, ever, you by phone',
+      ],
       unless: { sentence: '@enDone', after: 'the app' },
     },
     {
       name: 'nobody to talk to',
       lang: 'en',
-      steps: ['(nobody|no one|noone|no human|no humans|no real people|not a single person) (to (talk|speak)|available|i can (talk|speak)|there to)'],
+      steps: [
+        '(nobody|no one|noone|no human|no humans|no real people|not a single person) (to (talk|speak)|available|i can (talk|speak)|there to)',
+      ],
       unless: { sentence: '@enDone' },
     },
     {
       name: 'somebody should call',
       lang: 'en',
-      steps: ['(have|need|want|ask|get|could|can|would|please have|like|tell) (someone|somebody|a person|a representative|a manager|a human|an agent|a real person|a member of staff|the manager|a supervisor|anyone|a rep)', 3, 'call, ring, phone, contact, call me, to call, to ring, to contact, get in touch, reach out, help me'],
+      steps: [
+        '(have|need|want|ask|get|could|can|would|please have|like|tell) (someone|somebody|a person|a representative|a manager|a human|an agent|a real person|a member of staff|the manager|a supervisor|anyone|a rep)',
+        3,
+        'call, ring, phone, contact, call me, to call, to ring, to contact, get in touch, reach out, help me',
+      ],
       unless: { sentence: '@enDone, do not have, dont have, no calls, called' },
     },
     {
       name: 'is anybody there',
       lang: 'en',
-      steps: ['is there (anybody|anyone|someone|somebody|a human|a person|a real person) (there|i can|out there|real|who|alive)?, (anyone|anybody|someone) real, is (anyone|anybody) (there|real|alive), (am i|are you) (talking to )?(a |an )?(robot|bot|machine|human|real person|computer|real|person|ai)'],
+      steps: [
+        'is there (anybody|anyone|someone|somebody|a human|a person|a real person) (there|i can|out there|real|who|alive)?, (anyone|anybody|someone) real, is (anyone|anybody) (there|real|alive), (am i|are you) (talking to )?(a |an )?(robot|bot|machine|human|real person|computer|real|person|ai)',
+      ],
       unless: { sentence: '@enDone, vacuum' },
     },
     {
       name: 'in charge of you',
       lang: 'en',
-      steps: ['(your|a|the|get me a|with a) (manager|supervisor|superior|boss|team leader), in charge, someone higher', 40, 'now, please, refused, want, demand, '],
+      steps: [
+        '(your|a|the|get me a|with a) (manager|supervisor|superior|boss|team leader), in charge, someone higher',
+        40,
+        'now, please, refused, want, demand',
+      ],
       weight: 0.4,
       unless: { sentence: '@enDone, helpful, left' },
     },
     {
       name: 'asked for one and was refused',
       lang: 'en',
-      steps: ['asked (for|to speak|to talk|to be)', 5, '@enRole', 10, 'refused, denied, ignored, no, never, hung up, disconnected, told'],
+      steps: [
+        'asked (for|to speak|to talk|to be)',
+        5,
+        '@enRole',
+        10,
+        'refused, denied, ignored, no, never, hung up, disconnected, told',
+      ],
     },
   ],
 };

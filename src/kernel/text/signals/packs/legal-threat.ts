@@ -7,10 +7,10 @@ export const legalThreat: SignalPack = {
   en: 'Legal threat',
   severity: 3,
   words: {
-    heLawyer: `עו"ד, עוה"ד, עו ד, עוהד, עורכ(י|ת|) (ה)?דינ(ים)?, עורך (ה)?דין, העוד שלי, עוד שלי, פרקליט(ה|ים), משרד עורכי (ה)?דין, משרד עו"ד, יועצ(ת|) משפטי(ת|), הלשכה המשפטית, ייעוץ משפטי, יעוץ משפטי`,
-    heCourt: `בית (ה)?משפט, בתי (ה)?משפט, ביהמ"ש, בימ"ש, ביתמשפט, ערכאות, ערכאה, תביעות קטנות, בית (ה)?דין, בג"ץ, בג"צ, שופט(ת|), לשופט, ועדת ערר, הוצאה לפועל, הוצל"פ, בוררות, ערכאות משפטיות, בתי דין`,
-    heWatch: `(ה)?מועצה (ה)?(ישראלית )?(ל)?צרכנות, הגנת (ה)?(צרכן|צרכנים|פרטיות), רשות (ה)?(צרכנות|תחרות|פרטיות|חשמל|מים|גז|שוק ההון|ניירות ערך|ההגבלים), שוק (ה)?הון, הרשות להגנת, (ה)?ממונה על (שוק|הביטוח|הביטחון|התקשורת|הצרכנות|הגנת|עניינ|שירותי|רשות|זכויות), (ה)?(מפקח|פיקוח|מפקחת) על (ה)?(בנקים|ביטוח|ביטוחים|תקשורת|פנסיה), (ב)?בנק ישראל, משרד (ה)?(תקשורת|בריאות|כלכלה|משפטים|תחבורה|אנרגיה|פנים|אוצר|תמ"ת|חינוך|רווחה|הגנת הסביבה), (ה)?נציב(ות|ת|) (ה)?(תלונות|קבילות|שירות|פניות|דורות|שוויון)( (ה)?ציבור)?, נציב(ות|ת|) קבילות, (ה)?מבקר(ת|) (ה)?(מדינה|עירייה|פנים), (ל)?אומבודסמ(ן|נ), אמבודסמן, רשם מאגרי, ארגון (ה)?צרכנים, ארגוני צרכנים, לשכת הפרסום, רשויות, הרשויות, הרגולטור, רגולטור`,
-    heTurn: `אפנ(ה|ו), נפנ(ה|ו), =פונ(ה|ים|ות), שאפנה, שאני פונה, פנ(יתי|ינו), לפנות, <hifil:גיש:me>, (א|נ)גיש, להגיש, (ה|מ)גש(תי|נו), הגש(תי|נו), מגיש(ה|ים), הוגש(ה|ו), תוגש, יוגש, (א|נ)(תלונן|תלוננ), להתלונן, <hitpael:לונ:me>, התלוננ(תי|נו), מתלוננ(ת|ים), מתלונן, (א|נ)דווח, דיווח(תי|נו), מדווח(ת|ים), לדווח, (א|נ)ערב, לערב, מערב(ת|ים), (א|נ)עביר, להעביר, מעביר(ה|ים), העבר(תי|נו), (א|נ)לך, =הול(כ|ך)(ת|ים), =הולך, ללכת, (א|נ)גיע, להגיע, נגיע, תגיע(ו), יגיע, הגעתם, (א|נ)גרור, לגרור, גורר(ת), (א|נ)ראה (אתכם|אותכם), נתראה, נפגש, ניפגש, ניפגש, להיפגש, תשמעו, תקבלו, תשמע, שלח(תי|נו), (א|נ)שלח, =שולח(ת|ים), לשלוח, כתב(תי|נו), אכתוב, (א|נ)שתמש, שכר(תי|נו), (א|נ)שכור, לקח(תי|נו), (א|נ)קח, (א|נ)תייעץ, התייעצ(תי|נו), מתייעצ(ת|ים), (א|נ)פעל, פתח(תי|נו), פותח(ת|ים), (א|נ)פתח, (א|נ)תבע, (א|נ)אלץ, איאלץ, נאלץ, תכריחו, (א|נ)דרוש, הגשת, בטיפול, לטיפול, מטפל(ת|), יטפל, תטפל, ינסח, תנסח, יגיש, תגיש, ייצור, תיצור, יצור, בדרך, הצעד הבא, הכתובת הבאה, הפנייה הבאה, המכתב הבא, התחנה הבאה, עותק, העתק, בהעתק, מכותב(ת|ים), אצל, בכוונת(י|נו), מתכוונ(ת|ים), מתכוון, שוקל(ת|ים), אשקול, נשקול, מתכננ(ת|ים), מתכנן, אין (לי )?ברירה, לפני ש, עד הסוף, חבל ש, וזהו, אני עם, אמשיך, נמשיך, תלונה, תלונתי, קובל, עתרתי, נעתור, אעתור, פניה, פנייה, פנייתי`,
+    heLawyer: `עו"ד, עוה"ד, עו ד, עוהד, עורכ(י|ת|) דינ(ים)?, עורך דין, העוד שלי, עוד שלי, פרקליט(ה|ים), משרד עורכי דין, משרד עו"ד, יועצ(ת|) משפטי(ת|), הלשכה המשפטית, ייעוץ משפטי, יעוץ משפטי`,
+    heCourt: `בית משפט, בתי משפט, ביהמ"ש, בימ"ש, ביתמשפט, ערכאות, ערכאה, תביעות קטנות, בית דין, בג"ץ, בג"צ, שופט(ת|), לשופט, ועדת ערר, הוצאה לפועל, הוצל"פ, בוררות, ערכאות משפטיות, בתי דין`,
+    heWatch: `מועצה (ישראלית )?צרכנות, הגנת (צרכן|צרכנים|פרטיות), רשות (צרכנות|תחרות|פרטיות|חשמל|מים|גז|שוק ההון|ניירות ערך|ההגבלים), שוק הון, הרשות להגנת, ממונה על (שוק|הביטוח|הביטחון|התקשורת|הצרכנות|הגנת|עניינ|שירותי|רשות|זכויות), (מפקח|פיקוח|מפקחת) על (בנקים|ביטוח|ביטוחים|תקשורת|פנסיה), בנק ישראל, משרד (תקשורת|בריאות|כלכלה|משפטים|תחבורה|אנרגיה|פנים|אוצר|תמ"ת|חינוך|רווחה|הגנת הסביבה), נציב(ות|ת|) (תלונות|קבילות|שירות|פניות|דורות|שוויון)( ציבור)?, נציב(ות|ת|) קבילות, מבקר(ת|) (מדינה|עירייה|פנים), אומבודסמ(ן|נ), אמבודסמן, רשם מאגרי, ארגון צרכנים, ארגוני צרכנים, לשכת הפרסום, רשויות, הרשויות, הרגולטור, רגולטור`,
+    heTurn: `אפנ(ה|ו), נפנ(ה|ו), =פונ(ה|ים|ות), שאפנה, שאני פונה, פנ(יתי|ינו), לפנות, <hifil:גיש:me>, (א|נ)גיש, להגיש, (ה|מ)גש(תי|נו), הגש(תי|נו), מגיש(ה|ים), הוגש(ה|ו), תוגש, יוגש, (א|נ)(תלונן|תלוננ), להתלונן, <hitpael:לונ:me>, התלוננ(תי|נו), מתלוננ(ת|ים), מתלונן, (א|נ)דווח, דיווח(תי|נו), מדווח(ת|ים), לדווח, (א|נ)ערב, לערב, נערב, מערב(ת|ים|), (א|נ)עביר, להעביר, מעביר(ה|ים), העבר(תי|נו), (א|נ)לך, =הול(כ|ך)(ת|ים), =הולך, ללכת, (א|נ)גיע, להגיע, נגיע, תגיע(ו), יגיע, הגעתם, (א|נ)גרור, לגרור, גורר(ת), (א|נ)ראה (אתכם|אותכם), נתראה, נפגש, ניפגש, ניפגש, להיפגש, תשמעו, תקבלו, תשמע, שלח(תי|נו), (א|נ)שלח, =שולח(ת|ים), לשלוח, כתב(תי|נו), אכתוב, (א|נ)שתמש, שכר(תי|נו), (א|נ)שכור, לקח(תי|נו), (א|נ)קח, (א|נ)תייעץ, התייעצ(תי|נו), מתייעצ(ת|ים), (א|נ)פעל, פתח(תי|נו), פותח(ת|ים), (א|נ)פתח, (א|נ)תבע, (א|נ)אלץ, איאלץ, נאלץ, תכריחו, (א|נ)דרוש, הגשת, בטיפול, לטיפול, מטפל(ת|), יטפל, תטפל, ינסח, תנסח, יגיש, תגיש, ייצור, תיצור, יצור, בדרך, הצעד הבא, הכתובת הבאה, הפנייה הבאה, המכתב הבא, התחנה הבאה, עותק, העתק, בהעתק, מכותב(ת|ים), אצל, בכוונת(י|נו), מתכוונ(ת|ים), מתכוון, שוקל(ת|ים), אשקול, נשקול, מתכננ(ת|ים), מתכנן, אין (לי )?ברירה, לפני ש, עד הסוף, חבל ש, וזהו, אני עם, אמשיך, נמשיך, תלונה, תלונתי, קובל, עתרתי, נעתור, אעתור, פניה, פנייה, פנייתי`,
     heMine: `שלי, שלנו, מטעמי, בשמי, של המשפחה`,
     heAgainst: `נגדכם, נגדכן, עליכם, נגדך, כנגדכם, נגד (החברה|הבנק|הקופה|העירייה|חברת|הספק|העסק|הסניף|המוסד|בית החולים|החנות|הרשת|קופת), נגד`,
     heDeny: `לא (א|נ)תבע, אין (לי )?(שום )?(כוונה|רצון), לא מאיים(ת|), לא מתכוונ(ת|ים|), לא מתכוון, אין צורך ב, לא צריך, לא רוצה ללכת, אבל לא אגיש`,
@@ -26,15 +26,20 @@ export const legalThreat: SignalPack = {
       name: 'will sue',
       lang: 'he',
       steps: [
-        `(א|נ)תבע(נה)? (אתכם|אותכם|אותך|את|פיצוי|אתכן|כל|על|בגין|ב)?, (א|נ)תבע, (לתבוע|תובע|תובעת|תובעים) (אתכם|אותכם|אותך|את|נגדכם|פיצוי|בבית), תיתבעו, תתבעו, תיתבע, נתבע אתכם, תוגש (נגדכם )?(תביעה|תובענה), (תביעה|תובענה) (ייצוגית|יצוגית), ייצוגית נגד, כתב תביעה, מכתב התראה, התראה לפני (תביעה|נקיטת|הליכים), התראה אחרונה לפני, תביעה (נגדכם|בדרך|משפטית|כספית|נגד|נזיקית), הגעתם לתביעה, (תגיע|נגיע|יגיע|הגעתם|תגיעו|תגררו) לתביעה, (ב|ל)?תביעות קטנות, תביעה קטנה, (לתבוע|תביעה) (ב)?(בית משפט|קטנות), אטפל בכם (ב|משפטית), דמי נזק, עילה (ל)?(תביעה|תביעה נגדכם)?, ויש (לי )?עילה, עתירה נגד, (אגיש|נגיש|הגשתי|מגיש|מגישה|מגישים|להגיש) (נגדכם )?(תביעה|תובענה|עתירה|כתב)`,
+        `(א|נ)תבע(נה)? (אתכם|אותכם|אותך|את|פיצוי|אתכן|כל|על|בגין|ב)?, (א|נ)תבע, (לתבוע|תובע|תובעת|תובעים) (אתכם|אותכם|אותך|את|נגדכם|פיצוי|בבית), תיתבעו, תתבעו, תיתבע, נתבע אתכם, תוגש (נגדכם )?(תביעה|תובענה), (תביעה|תובענה) (ייצוגית|יצוגית), ייצוגית נגד, כתב תביעה, מכתב התראה, התראה לפני (תביעה|נקיטת|הליכים), התראה אחרונה לפני, תביעה (נגדכם|בדרך|משפטית|כספית|נגד|נזיקית), הגעתם לתביעה, (תגיע|נגיע|יגיע|הגעתם|תגיעו|תגררו) לתביעה, תביעות קטנות, תביעה קטנה, (לתבוע|תביעה) (בית משפט|קטנות), אטפל בכם (משפטית|בבית משפט|בבית המשפט), דמי נזק, עילת תביעה, =עילה לתביעה, יש (לי |לנו )?=עילה, עתירה נגד, (אגיש|נגיש|הגשתי|מגיש|מגישה|מגישים|להגיש) (נגדכם )?(תביעה|תובענה|עתירה|כתב)`,
       ],
-      unless: { before: 'לא, אין, המליץ', sentence: '@heDeny, @heInsurance', inside: 'הצלחה', after: 'הצלחה, הביטוח, חברת הביטוח, לקצבת' },
+      unless: {
+        before: 'לא, אין, המליץ',
+        sentence: '@heDeny, @heInsurance',
+        inside: 'הצלחה',
+        after: 'הצלחה, הביטוח, חברת הביטוח, לקצבת',
+      },
     },
     {
       name: 'steps at law',
       lang: 'he',
       steps: [
-        `(צעדים|צעד|הליכים|הליך|אמצעים|פעולות|מהלכים) (ה)?משפטי(ים|ות|), (ה)?אמצעים (ה)?משפטיים, מישור (ה)?משפטי, (לפעול|נפעל|אפעל|לנקוט|ננקוט|אנקוט|לטפל|אטפל|לתקוף|לפנות) (ב)?(משפטית|הליכים|צעדים|אמצעים|כל האמצעים), (ב|ל)?טיפול (ה)?משפטי, מבחינה משפטית אתם, (שומר|שומרת) (לעצמי|על) (את )?(ה)?(זכות|זכויותיי|זכויותי|זכויות), פיצוי (סטטוטורי|ללא הוכחת נזק), פיצויים לדוגמה, תשמעו מעורך`,
+        `(צעדים|צעד|הליכים|הליך|אמצעים|פעולות|מהלכים) משפטי(ים|ות|), אמצעים משפטיים, מישור משפטי, (לפעול|נפעל|אפעל|לנקוט|ננקוט|אנקוט|לטפל|אטפל|לתקוף|לפנות) (משפטית|הליכים|צעדים|אמצעים|כל האמצעים), טיפול משפטי, מבחינה משפטית אתם, (שומר|שומרת) (לעצמי|על) (את )?(זכות|זכויותיי|זכויותי|זכויות), פיצוי (סטטוטורי|ללא הוכחת נזק), פיצויים לדוגמה, תשמעו מעורך`,
       ],
       unless: { sentence: '@heDeny' },
     },
@@ -50,7 +55,11 @@ export const legalThreat: SignalPack = {
     {
       name: 'court first',
       lang: 'he',
-      steps: ['@heCourt', 5, 'נפגש, ניפגש, נתראה, (נגיש|אגיש|הגשתי), הצעד הבא, נגדכם, יחליט, תקבע, יקבע, יכריע, וזהו, יפסוק, אם לא'],
+      steps: [
+        '@heCourt',
+        5,
+        'נפגש, ניפגש, נתראה, (נגיש|אגיש|הגשתי), הצעד הבא, נגדכם, יחליט, תקבע, יקבע, יכריע, וזהו, יפסוק, אם לא',
+      ],
       unless: { sentence: '@heDeny' },
     },
     {
@@ -58,7 +67,8 @@ export const legalThreat: SignalPack = {
       lang: 'he',
       steps: ['@heTurn, מכתב, (פנייה|פניה), קבלו, (מ|ב)טיפול', 5, '@heLawyer'],
       unless: {
-        sentence: '@heDeny, @heInsurance, אישור, משכנתה, משכנתא, ייפוי, יפוי, עבור, הצעת מחיר, הנחה, עובד כ, עובדת כ, חתמתי, תודה, לעדכן',
+        sentence:
+          '@heDeny, @heInsurance, אישור, משכנתה, משכנתא, ייפוי, יפוי, עבור, הצעת מחיר, הנחה, עובד כ, עובדת כ, חתמתי, תודה, לעדכן',
         before: 'לא',
       },
     },
@@ -66,32 +76,49 @@ export const legalThreat: SignalPack = {
       name: 'my lawyer',
       lang: 'he',
       steps: [
-        `(ה)?(עו"ד|עו ד|עורך הדין|עורכת הדין|עורכי הדין|עורך דין|עורכת דין|פרקליט|פרקליטה|יועץ משפטי|יועצת משפטית|היועץ המשפטי) (שלי|שלנו|מטעמי|של המשפחה), (העוד|עוד) שלי (יפנה|ייצור|יצור|יטפל|ישלח|כבר), עוד שמטפל, עו"ד שמטפל, אני עם עו"ד, אני עם (עו"ד|עורך דין|עורכת דין), יש לי (עו"ד|עורך דין|עורכת דין), (אחי|אבי|אבא שלי|אחותי|בעלי|אשתי|אמי|הבן שלי|הבת שלי|בן דודי|חבר שלי|גיסי) (הוא |היא )?(עו"ד|עורך דין|עורכת דין) (והוא|והיא|ו)?(יגיש|תגיש|יטפל|תטפל|מטפל|מטפלת|יפנה|תפנה|ינסח|תנסח|יעזור|תעזור)`,
+        `(עו"ד|עו ד|עורך הדין|עורכת הדין|עורכי הדין|עורך דין|עורכת דין|פרקליט|פרקליטה|יועץ משפטי|יועצת משפטית|היועץ המשפטי) (שלי|שלנו|מטעמי|של המשפחה), (העוד|עוד) שלי (יפנה|ייצור|יצור|יטפל|ישלח|כבר), עוד שמטפל, עו"ד שמטפל, אני עם עו"ד, אני עם (עו"ד|עורך דין|עורכת דין), יש לי (עו"ד|עורך דין|עורכת דין), (אחי|אבי|אבא שלי|אחותי|בעלי|אשתי|אמי|הבן שלי|הבת שלי|בן דודי|חבר שלי|גיסי) (הוא |היא )?(עו"ד|עורך דין|עורכת דין) (והוא|והיא|ו)?(יגיש|תגיש|יטפל|תטפל|מטפל|מטפלת|יפנה|תפנה|ינסח|תנסח|יעזור|תעזור)`,
       ],
       unless: { sentence: '@heDeny, משכנתה, משכנתא, אישור, מרוצה, טופס, התקשר' },
     },
     {
       name: 'a lawyer in the family will act',
       lang: 'he',
-      steps: ['@heLawyer', 5, 'יגיש, תגיש, מטפל(ת|) (בזה|בעניין|במקרה|בכם|נגדכם|כבר), כבר מטפל(ת|), יטפל(ו) בכם, תטפל בכם, (ייצור|תיצור|יצור) (איתכם|קשר), ינסח, תנסח, ישלח לכם, תשלח לכם, ידבר איתכם, תדבר איתכם, יפנה אליכם'],
+      steps: [
+        '@heLawyer',
+        5,
+        'יגיש, תגיש, מטפל(ת|) (בזה|בעניין|במקרה|בכם|נגדכם|כבר), כבר מטפל(ת|), יטפל(ו) בכם, תטפל בכם, (ייצור|תיצור|יצור) (איתכם|קשר), ינסח, תנסח, ישלח לכם, תשלח לכם, ידבר איתכם, תדבר איתכם, יפנה אליכם',
+      ],
       unless: { sentence: 'משכנתה, משכנתא, אישור, @heDeny' },
     },
     {
       name: 'goes to who watches over us',
       lang: 'he',
       steps: ['@heTurn', 7, '@heWatch'],
-      unless: { sentence: '@heDeny, הפניה, שעות הפתיחה, תעודת זהות, לעדכן כתובת, דוח, מבורכת, סעיף, פנימית בלבד', before: 'לא' },
+      unless: {
+        sentence: '@heDeny, הפניה, שעות הפתיחה, תעודת זהות, לעדכן כתובת, דוח, מבורכת, סעיף, פנימית בלבד',
+        before: 'לא',
+      },
     },
     {
       name: 'a copy or complaint at who watches over us',
       lang: 'he',
-      steps: ['@heWatch', 6, 'על ההטעיה, אם לא, נגדכם, עליכם, עם התלונה, בנושא, בעניין, בתלונה, תדע, ידעו, ישמעו, ישמחו, תשמח, יטפל(ו) בכם, קיבל(ה|ו|) ממני, תקבל, יקבלו'],
+      steps: [
+        '@heWatch',
+        6,
+        'על ההטעיה, אם לא, נגדכם, עליכם, עם התלונה, בנושא, בעניין, בתלונה, תדע, ידעו, ישמעו, ישמחו, תשמח, יטפל(ו) בכם, קיבל(ה|ו|) ממני, תקבל, יקבלו',
+      ],
       unless: { sentence: '@heDeny' },
     },
     {
       name: 'police against you',
       lang: 'he',
-      steps: ['@heTurn', 5, 'משטרה, משטרת', 6, 'נגדכם, עליכם, על (הונאה|גניבה שלכם|מרמה|גזל|הטרדה), נגד (החברה|הבנק|הטכנאי|הנציג|השליח)'],
+      steps: [
+        '@heTurn',
+        5,
+        'משטרה, משטרת',
+        6,
+        'נגדכם, עליכם, על (הונאה|גניבה שלכם|מרמה|גזל|הטרדה), נגד (החברה|הבנק|הטכנאי|הנציג|השליח)',
+      ],
     },
     {
       name: 'police against you',
@@ -104,7 +131,10 @@ export const legalThreat: SignalPack = {
       steps: [
         `(will|ill|shall|gonna|going to|to|be|am|im|about|we|well|could|might|would|should|can|ready to|of) (be )?(sue|suing) (you|u|ya|your|the|them|this|for|over|if|everyone|everybody|yall)?, (will|ill|gonna|going to|to|of|be|im|am|considering|about|well|prepared to|want to|and|or) (be )?(sue|suing), (sue|suing) (you|u|ya|your|the (company|bank|council|hospital|airline|shop|store|pharmacy|city)), lawsuits?, law suits?, class actions?, litigat(e|ing|ion), seek(ing)? damages, press(ing)? charges, letter before (action|claim), pre action, served (with )?papers, lawyer(ed|ing)? up, lawyering up, get a court order, small claims, intent to sue, notice of (legal|intent)`,
       ],
-      unless: { before: 'not, never, dont, wont, no', sentence: 'would never, not going to, in the news, im not, i am not, no intention' },
+      unless: {
+        before: 'not, never, dont, wont, no',
+        sentence: 'would never, not going to, in the news, im not, i am not, no intention',
+      },
     },
     {
       name: 'steps at law',
@@ -117,15 +147,24 @@ export const legalThreat: SignalPack = {
     {
       name: 'goes to court',
       lang: 'en',
-      steps: [`@enTurn, take you, (see|meet) (you|u|ya|yall), drag you, taking you, take this, ends? (up )?in, end up in, filing in, claim in, dispute, settle (this|it) in, fight (this|it|you) in, let, go to, this to, you to, claim compensation`, 4, '@enCourt'],
-      unless: { sentence: 'tennis, food court, jury, reporter, next to, copy of the court, court booking, court shoes, basketball', before: 'not, wont' },
+      steps: [
+        `@enTurn, take you, (see|meet) (you|u|ya|yall), drag you, taking you, take this, ends? (up )?in, end up in, filing in, claim in, dispute, settle (this|it) in, fight (this|it|you) in, let, go to, this to, you to, claim compensation`,
+        4,
+        '@enCourt',
+      ],
+      unless: {
+        sentence:
+          'tennis, food court, jury, reporter, next to, copy of the court, court booking, court shoes, basketball',
+        before: 'not, wont',
+      },
     },
     {
       name: 'turns to a lawyer',
       lang: 'en',
       steps: ['@enTurn, will be, will, talk to, letter, involve, hear from', 5, '@enLawyer'],
       unless: {
-        sentence: 'statement for, mortgage, the house, your legal, our legal team approved, power of, discount, insurance, recommended, no need, is there, law student, form',
+        sentence:
+          'statement for, mortgage, the house, your legal, our legal team approved, power of, discount, insurance, recommended, no need, is there, law student, form',
         before: 'no need, not, dont',
       },
     },
@@ -140,20 +179,35 @@ export const legalThreat: SignalPack = {
     {
       name: 'a lawyer who will write',
       lang: 'en',
-      steps: ['lawyers?, laywers?, attorneys?, solicitors?', 6, 'will (be )?(write|writing|contact|contacting|call|file|take|send|handle|draft|hear|respond)( to)? ?(you)?, drafting, in touch, has a case, have a case, i have a case, and i have'],
+      steps: [
+        'lawyers?, laywers?, attorneys?, solicitors?',
+        6,
+        'will (be )?(write|writing|contact|contacting|call|file|take|send|handle|draft|hear|respond)( to)? ?(you)?, drafting, in touch, has a case, have a case, i have a case, and i have',
+      ],
       unless: { sentence: 'mortgage, recommended' },
     },
     {
       name: 'goes to who watches over us',
       lang: 'en',
       steps: ['@enTurn, this, hear about, next step is, next is, will be', 8, '@enWatch'],
-      unless: { sentence: 'is there, where can i, gas regulator, regulator on, number printed, at your bank, in the news, internally, standards are high, the police, do you have, phone number for', before: 'not, wont, no need to' },
+      unless: {
+        sentence:
+          'is there, where can i, gas regulator, regulator on, number printed, at your bank, in the news, internally, standards are high, the police, do you have, phone number for',
+        before: 'not, wont, no need to',
+      },
     },
     {
       name: 'who watches over us will hear of it',
       lang: 'en',
-      steps: ['@enWatch', 6, 'complaint, will (be )?(hear|hearing|know|decide|notified|informed|contacted|investigate|deal), case, next, if you, if i, if this, against you, about (you|this)'],
-      unless: { sentence: 'is there, number printed, does not concern, where can i, standards are high, gas, regulator on' },
+      steps: [
+        '@enWatch',
+        6,
+        'complaint, will (be )?(hear|hearing|know|decide|notified|informed|contacted|investigate|deal), case, next, if you, if i, if this, against you, about (you|this)',
+      ],
+      unless: {
+        sentence:
+          'is there, number printed, does not concern, where can i, standards are high, gas, regulator on',
+      },
     },
     {
       name: 'police against you',
@@ -163,7 +217,11 @@ export const legalThreat: SignalPack = {
     {
       name: 'the law and steps',
       lang: 'en',
-      steps: ['illegal, breaking the law, against the law, unlawful, breach of contract', 10, 'action, court, charges, report (you|this), sue, authorities, lawyer, legally, consequences'],
+      steps: [
+        'illegal, breaking the law, against the law, unlawful, breach of contract',
+        10,
+        'action, court, charges, report (you|this), sue, authorities, lawyer, legally, consequences',
+      ],
     },
   ],
 };

@@ -7,14 +7,14 @@ export const repeatedFault: SignalPack = {
   en: 'The same fault again',
   severity: 2,
   words: {
-    heFault: `תקל(ה|ות|ת), בעי(ה|ות|ית), טעו(ת|יות), באג(ים|), שגיא(ה|ות|ת), נזיל(ה|ות), דליפ(ה|ות), סתימ(ה|ות), ניתוק(ים|), קצר, הפסק(ת|ות|ה) (ה)?(חשמל|מים|אינטרנט|שידור), הפסקת, רעש, חיוב (כפול|שגוי|מיותר|לא נכון), כשל, לא עובד(ת|ים|ות|), לא פועל(ת|), לא תקינ(ה|), לא נטענ(ת), לא נטען, לא נפתח, לא מתחבר(ת|), לא פונה, לא פינו, לא מוכר(ת|), לא מזהה, לא נקלט, לא הגיע(ו|ה|), לא קיבלתי, לא מצליח(ה|), לא היה, נופל(ת|ים|), נפל(ה|ו|), נפילות, נתקע(ת|ים|ה|), נתקע, תקוע(ה|), תוקע, קורס(ת|ים|), קרס(ה|), מתנתק(ת|ים|), התנתק(ה|), נותק(תי|ה), מנותק(ת|ים|), התקלקל(ה|ו|), מתקלקל(ת|), מקולקל(ת|), קלקול, נשבר(ה|ו|), שבור(ה|), דולפ(ת|ים), דולף, דלף, נוזל(ת|ים|), מטפטפ(ת), מטפטף, אין (לי |לנו |פה |שוב )?(אינטרנט|קליטה|חשמל|מים|גז|חימום|שידור|קו|שירות|תמונה|רשת|מענה|תור|סיגנל), תקול(ה|ים|), מושבת(ת|), מת(ה|), נדחה(תה|), נדח(ית|תה), הלכה לאיבוד, (הולך|הלך) לאיבוד, אבד(ה|), חויבתי, חייבתם אותי, חייבו אותי, מתבטל(ת|), התבטל(ה|), ביטלתם, הלא נכונ(ה), הלא נכון, לא נכון, שגוי(ה|), טעיתם, טעו, פגום, פגומ(ה|ים), דפוק(ה|), השתבש(ה|), מאחר(ים|ת|), איחר(ו|), איחור, מתעכב(ת|), קפא(ה|), קופא(ת|), מהבהב(ת|), מפסיק(ה|ים), הצפה, נשרפ(ה), נשרף, כבה, נכבה, חסר(ה|ים|), מלוכלכ(ת|ים), עקומ(ה), בור, דוד, כשל(ה|), טעות בחשבון, לא טופל(ה|), נדפק(ה|), תקועים, אין`,
+    heFault: `תקל(ה|ות|ת), בעי(ה|ות|ית), טעו(ת|יות), באג(ים|), שגיא(ה|ות|ת), נזיל(ה|ות), דליפ(ה|ות), סתימ(ה|ות), ניתוק(ים|), קצר, הפסק(ת|ות|ה) (חשמל|מים|אינטרנט|שידור), הפסקת, רעש, חיוב (כפול|שגוי|מיותר|לא נכון), כשל, לא עובד(ת|ים|ות|), לא פועל(ת|), לא תקינ(ה|), לא נטענ(ת), לא נטען, לא נפתח, לא מתחבר(ת|), לא פונה, לא פינו, לא מוכר(ת|), לא מזהה, לא נקלט, לא הגיע(ו|ה|), לא קיבלתי, לא מצליח(ה|), לא היה, נופל(ת|ים|), נפל(ה|ו|), נפילות, נתקע(ת|ים|ה|), נתקע, תקוע(ה|), תוקע, קורס(ת|ים|), קרס(ה|), מתנתק(ת|ים|), התנתק(ה|), נותק(תי|ה), מנותק(ת|ים|), התקלקל(ה|ו|), מתקלקל(ת|), מקולקל(ת|), קלקול, נשבר(ה|ו|), שבור(ה|), דולפ(ת|ים), דולף, דלף, נוזל(ת|ים|), מטפטפ(ת), מטפטף, אין (לי |לנו |פה |שוב )?(אינטרנט|קליטה|חשמל|מים|גז|חימום|שידור|קו|שירות|תמונה|רשת|מענה|תור|סיגנל), תקול(ה|ים|), מושבת(ת|), מת(ה|), נדחה(תה|), נדח(ית|תה), הלכה לאיבוד, (הולך|הלך) לאיבוד, אבד(ה|), חויבתי, חייבתם אותי, חייבו אותי, מתבטל(ת|), התבטל(ה|), ביטלתם, הלא נכונ(ה), הלא נכון, לא נכון, שגוי(ה|), טעיתם, טעו, פגום, פגומ(ה|ים), דפוק(ה|), השתבש(ה|), מאחר(ים|ת|), איחר(ו|), איחור, מתעכב(ת|), קפא(ה|), קופא(ת|), מהבהב(ת|), מפסיק(ה|ים), הצפה, נשרפ(ה), נשרף, כבה, נכבה, חסר(ה|ים|), מלוכלכ(ת|ים), עקומ(ה), בור, דוד, כשל(ה|), טעות בחשבון, לא טופל(ה|), נדפק(ה|), תקועים, אין`,
     heStrong: `תקל(ה|ות|ת), בעי(ה|ות), טעו(ת|יות), באג, שגיאה, נזילה, דליפה, סתימה, ניתוקים, חיוב (כפול|שגוי), קלקול, הפסקת, רעש, חיוב, תלונה, עניין, נושא`,
     heRepair: `תיקנ(ו|תם|נו), תיקון, התיקון, תיקונים, תוקנ(ה|ו), תוקן, שתוקן, החלפ(תם|נו|תי), החליפו, הוחלפ(ה|ו), הוחלף, החלפת, טכנא(י|ית|ים), ביקור(י|ים) טכנאי, טופל(ה|), שטופל(ה|), טיפלתם, מעבדה, המעבדה, מהמעבדה, המוסך, מהמוסך, חזר מתיקון, סידרתם, סידרו, נפתר(ה|), פתרתם, פתרו, אתחול, איפוס, ביקור, פני(ות|תי|ה|יה|יות), שיח(ות|ה), פניתי, התקשר(תי|נו), דיווח(תי|נו), תלונות, נסגר(ה|)`,
-    heStill: `עדיין, עדין, ועדיין, עוד (לא|קיימת|קיים|יש), ושוב, שוב, לא (נפתר|נפתרה|נפתרו|פתר|פתרו|עזר|עזרו|עזרה|תוקן|תוקנה|מסתדר|מסתדרת|הסתדר|הסתדרה|מתוקן|עובד|עובדת|טופל|טופלה|השתנה|עבד), אותה (בעיה|תקלה), אותו (דבר|סיפור|רעש), הבעיה (נשארה|קיימת|ממשיכה|נמשכת), אין (פתרון|שינוי|תוצאה|פיתרון), אפס (פתרון|תוצאות|פתרונות), ממשיכ(ה|ים), ממשיך, נשארה, חזר(ה|), (ו)?אף אחד לא (פתר|תיקן|הצליח|טיפל), לא פותרים, ללא (פתרון|הועיל|תוצאה|שינוי), התקלקל(ה|), והתקלקל`,
+    heStill: `עדיין, עדין, ועדיין, עוד (לא|קיימת|קיים|יש), ושוב, שוב, לא (נפתר|נפתרה|נפתרו|פתר|פתרו|עזר|עזרו|עזרה|תוקן|תוקנה|מסתדר|מסתדרת|הסתדר|הסתדרה|מתוקן|עובד|עובדת|טופל|טופלה|השתנה|עבד), אותה (בעיה|תקלה), אותו (דבר|סיפור|רעש), הבעיה (נשארה|קיימת|ממשיכה|נמשכת), אין (פתרון|שינוי|תוצאה|פיתרון), אפס (פתרון|תוצאות|פתרונות), ממשיכ(ה|ים), ממשיך, נשארה, חזר(ה|), אף אחד לא (פתר|תיקן|הצליח|טיפל), לא פותרים, ללא (פתרון|הועיל|תוצאה|שינוי), התקלקל(ה|), והתקלקל`,
     heCount: `(#|שתי|שתיים|שלוש|ארבע|חמש|שש|שבע|שמונה|תשע|עשר|עשרות|כמה|מספר|אינספור|המון|מאה|אלף|הרבה|עשרים) (פעמים|שיחות|פניות|תלונות|ביקורים|טכנאים|תיקונים|ניסיונות|מכתבים|מיילים|הודעות|החלפות), (#|שלושה|ארבעה|חמישה|שני|שישה|כמה|מספר|עשרה) (טכנאים|ביקורים|ביקורי|תיקונים|מכתבים|מיילים|ניסיונות|נתבים|מכשירים|ימים), פעמיים, אלפ פעמים, מיליון פעם, # פעמים, מאה פעם, אין ספור פעמים`,
-    heNth: `(ב|זו ה|זאת ה|ה)?פעם (ה)?(שנייה|שניה|שלישית|רביעית|חמישית|שישית|שביעית|שמינית|תשיעית|עשירית|מאה|אלף|#|מי יודע כמה|אלפיים|מיליון), בפעם ה, (ה)?פעם ה #, פעם # , פעמיים (החודש|השבוע|ברציפות|היום|ברצף)`,
+    heNth: `(ב|זו ה|זאת ה|ה)?פעם (שנייה|שניה|שלישית|רביעית|חמישית|שישית|שביעית|שמינית|תשיעית|עשירית|מאה|אלף|#|מי יודע כמה|אלפיים|מיליון), בפעם ה, פעם ה #, פעם # , פעמיים (החודש|השבוע|ברציפות|היום|ברצף)`,
     heFine: `תודה, נהניתי, מצוינ(ת|ים), מצוין, מעולה, נהדר(ת|), בשמחה, אשמח, ממליצ(ה|), ממליץ, הצליח, הסתדר(ה|), נעים, מקסים, עונים לי מיד, מרוצה, לא חזר(ה|), ולא חזר(ה|), אין יותר, אין בעיות, ולא צצ(ה|), לא קר(ה|) (לי )?שוב, ועובד, הוכחתם, הנחה, מבצע, תזכירו, תשלח(ו|י) לי, שלחו לי, אפשר לקבל, נדבר, ומסר, מתי, עלולה, בפעם הראשונה, גלידה, ושמח(ה|), קיבלתי שוב הנחה, ומאז אין`,
-    enFault: `problems?, issues?, faults?, errors?, mistakes?, bugs?, trouble, defects?, failures?, outages?, leak(s|ing)?, noise, glitch(es)?, breakdowns?, double charged?, overcharged, wrong, not work(ing)?, doesnt work, does not work, isnt working, didnt work, stopped working, broke(n|s)?, break(s|ing)?, down, dead, out of order, crash(es|ed|ing)?, freez(es|ing|e)?, froze, drop(s|ping|ped)?, dropped, dropping, disconnect(s|ed|ing)?, fail(s|ed|ing)?, failed, declined?, rejected, missed, missing, late, lost, delayed, no (internet|water|power|signal|service|heating|heat|hot water|electricity|phone|connection|sound|picture|gas|wifi|fix|solution|luck), cut off, power cuts?, blackout, charged (me )?(twice|again|for), billed, malfunction(s|ing)?, faulty, defective, stuck, not ready, wasnt ready, out again, pothole, blocked, overflow(s|ing)?, locked out, kicked out, logs me out, not (collected|delivered|fixed|resolved|solved|charging|charge), doesnt charge, does not charge, unresolved, went out, goes (down|out|off), went down, going down, lag(s|ging), slow, incorrect, mistake, acting up, playing up, billing error`,
+    enFault: `problems?, issues?, faults?, errors?, mistakes?, bugs?, trouble, defects?, failures?, outages?, leak(s|ing)?, noise, glitch(es)?, breakdowns?, double charged?, overcharged, wrong, not work(ing)?, doesnt work, does not work, isnt working, didnt work, stopped working, broke(n|s)?, break(s|ing)?, down, dead, out of order, crash(es|ed|ing)?, freez(es|ing|e)?, froze, drop(s|ping|ped)?, dropped, dropping, disconnect(s|ed|ing)?, fail(s|ed|ing)?, failed, declined?, rejected, missed, missing, late, lost, delayed, no (internet|water|power|signal|service|heating|heat|hot water|electricity|phone|connection|sound|picture|gas|wifi|fix|solution|luck), cut off, power cuts?, blackout, charged (me )?(twice|again|for), billed, malfunction(s|ing)?, faulty, defective, stuck, not ready, wasnt ready, out again, pothole, street light, blocked, overflow(s|ing)?, locked out, kicked out, logs me out, not (collected|delivered|fixed|resolved|solved|charging|charge), doesnt charge, does not charge, unresolved, went out, goes (down|out|off), went down, going down, lag(s|ging), slow, incorrect, mistake, acting up, playing up, billing error`,
     enStrong: `problems?, issues?, faults?, errors?, mistakes?, bugs?, trouble, defects?, leak, noise, glitch, complaint, thing, mess, nonsense, story, outage, failure`,
     enRepair: `fix(ed|es)?, repair(ed|s)?, replac(e|ed|ement|ements|ing), technicians?, engineers?, visits?, reset, patch(ed)?, update, service(d)?, called, calls?, phone calls?, contacted, contacts?, reported, complain(ed|ts?)?, emails?, emailed, tickets?, wrote, written, reports?, rebooted, restarted, swapped, engineer left, sent it in, returned from repair`,
     enStill: `still (doesnt|does not|not|no|isnt|wont|drops|down|broken|the same|there|happening|happens|having|has|have|crash|crashes|fails|failing|leaking|leaks|freezes|cant|getting|havent|hasnt|out|slow|wrong|nothing|keeps|disconnects|unresolved), again, same (problem|issue|fault|thing|error|noise|defect|story), no (fix|luck|solution|change|resolution|improvement), nothing (has )?(changed|changes|helped|works|worked|is fixed|fixed), not (fixed|solved|resolved|mended), unresolved, problem (is )?(still|remains|persists), issue (is )?(still|remains|persists), back to, remains, persists?, failed, to no avail, came back, comes back, is back, returned, without (success|result|a fix|resolution), identical, never fixed`,
@@ -24,7 +24,11 @@ export const repeatedFault: SignalPack = {
     {
       name: 'again, and a fault',
       lang: 'he',
-      steps: ['=שוב, =ושוב, שוב ושוב, שוב פעם, עוד פעם, פעם נוספת, מחדש, שוב אותה, שוב אותו, שוב פעם', 4, '@heFault'],
+      steps: [
+        '=שוב, =ושוב, שוב ושוב, שוב פעם, עוד פעם, פעם נוספת, מחדש, שוב אותה, שוב אותו, שוב פעם',
+        4,
+        '@heFault',
+      ],
       unless: { sentence: '@heFine', before: 'לא, אשמח, נסו, ניסיתי, תודה' },
     },
     {
@@ -36,7 +40,11 @@ export const repeatedFault: SignalPack = {
     {
       name: 'nth time, and a fault',
       lang: 'he',
-      steps: ['@heNth', 12, '@heFault, @heStrong, מתקשר(ת|ים|), פונה, מדווח(ת|), מסביר(ה|), מבקש(ת|), כותב(ת|), הטכנאי, מתבטל, נשלח, שולח(ת|ים|), מזמינ(ה), לא, בנושא, בעניין, על אותו, על אותה, באותו'],
+      steps: [
+        '@heNth',
+        12,
+        '@heFault, @heStrong, מתקשר(ת|ים|), פונה, מדווח(ת|), מסביר(ה|), מבקש(ת|), כותב(ת|), הטכנאי, מתבטל, נשלח, שולח(ת|ים|), מזמינ(ה), לא, בנושא, בעניין, על אותו, על אותה, באותו',
+      ],
       unless: { sentence: '@heFine, קונה, ממליצ(ה|), ממליץ, מבקר, נהנה, נהנית' },
     },
     {
@@ -49,7 +57,7 @@ export const repeatedFault: SignalPack = {
       name: 'same fault',
       lang: 'he',
       steps: [
-        `(על |עם |ב|את |אותה )?אות(ה|ה ה) (ה)?(תקלה|בעיה|טעות|שגיאה|נזילה|תקלה בדיוק|תלונה|סתימה|בעייה), אות(ו|ם) (ה)?(סיפור|באג|רעש|קלקול|ליקוי|חיוב|תקלות|בעיות|טעויות|עניין|נושא) , באותו עניין, באותו נושא, אותו סיפור, אותן (בעיות|תקלות|טעויות), ואותו דבר, (ה)?מצב אותו דבר, אותו (ה)?דבר (שוב|קורה|כל)`,
+        `(על |עם |ב|את |אותה )?אות(ה|ה ה) (תקלה|בעיה|טעות|שגיאה|נזילה|תקלה בדיוק|תלונה|סתימה|בעייה), אות(ו|ם) (סיפור|באג|רעש|קלקול|ליקוי|חיוב|תקלות|בעיות|טעויות|עניין|נושא) , באותו עניין, באותו נושא, אותו סיפור, אותן (בעיות|תקלות|טעויות), ואותו דבר, מצב אותו דבר, אותו דבר (שוב|קורה|כל)`,
       ],
       unless: { sentence: '@heFine' },
     },
@@ -57,20 +65,28 @@ export const repeatedFault: SignalPack = {
       name: 'fault that returns',
       lang: 'he',
       steps: [
-        `(ה)?(תקלה|בעיה|נזילה|טעות|שגיאה|דליפה|סתימה|רטיבות|באג|רעש|ניתוקים|תקלות|בעיות|ריח) (הזאת |הזו )?(שוב )?(חזר|חזרה|חזרו|חוזר|חוזרת|חוזרות|צצה|צץ|צצות|הופיעה|נמשכת|נמשכות|ממשיכה|ממשיכות|נשארה|קיימת|לא נפתרת|לא נפתרה|לא מסתדרת|עוד קיימת|עדיין קיימת|לא נעלמה|מתחדשת|התחדשה), (חזר|חזרה|חזרו) (ה)?(תקלה|בעיה|נזילה|ניתוקים|רטיבות|רעש), חוזר(ת|ות|ים|) על עצמ(ו|ה|ן|ם), תקל(ה|ות) חוזר(ת|ות), בעי(ה|ות) חוזר(ת|ות), טעו(ת|יות) חוזר(ת|ות), (ה)?תקלות (ה)?חוזרות, חוזרות ונשנות, חוזרים ונשנים, חוזר ונשנה, חזר לסורו, חזרה לסורה, כרונית, כרוני, בעיה כרונית, לא פעם ראשונה, זאת לא (ה)?פעם (ה)?ראשונה, זו לא (ה)?פעם (ה)?ראשונה, בפעם המי יודע כמה, פעם אחר פעם, דז'ה וו, כמה פעמים (צריך|אפשר|עוד|אני צריך|אני צריכה)`,
+        `(תקלה|בעיה|נזילה|טעות|שגיאה|דליפה|סתימה|רטיבות|באג|רעש|ניתוקים|תקלות|בעיות|ריח) (הזאת |הזו )?(שוב )?(חזר|חזרה|חזרו|חוזר|חוזרת|חוזרות|צצה|צץ|צצות|הופיעה|נמשכת|נמשכות|ממשיכה|ממשיכות|נשארה|קיימת|לא נפתרת|לא נפתרה|לא מסתדרת|עוד קיימת|עדיין קיימת|לא נעלמה|מתחדשת|התחדשה), (חזר|חזרה|חזרו) (תקלה|בעיה|נזילה|ניתוקים|רטיבות|רעש), חוזר(ת|ות|ים|) על עצמ(ו|ה|ן|ם), תקל(ה|ות) חוזר(ת|ות), בעי(ה|ות) חוזר(ת|ות), טעו(ת|יות) חוזר(ת|ות), תקלות חוזרות, חוזרות ונשנות, חוזרים ונשנים, חוזר ונשנה, חזר לסורו, חזרה לסורה, כרונית, כרוני, בעיה כרונית, לא פעם ראשונה, זאת לא פעם ראשונה, זו לא פעם ראשונה, בפעם המי יודע כמה, פעם אחר פעם, דז'ה וו, כמה פעמים (צריך|אפשר|עוד|אני צריך|אני צריכה)`,
       ],
       unless: { sentence: '@heFine', before: 'לא, אם, אין', after: 'מאז לא' },
     },
     {
       name: 'every time or day, and a fault',
       lang: 'he',
-      steps: ['כל (יום|ערב|שבוע|חודש|פעם|לילה|בוקר|שעה|יומיים|שני|הזמן|כמה) (מחדש|ש|ימים|שעות)?, כל הזמן, בכל פעם, מדי (יום|שבוע|חודש|ערב|פעם), לא עובר (יום|שבוע|חודש), באופן קבוע, ללא הפסקה, שוב ושוב, כל רגע, יום יום, ממשיך(ה|), ממשיכים', 6, '@heFault'],
+      steps: [
+        'כל (יום|ערב|שבוע|חודש|פעם|לילה|בוקר|שעה|יומיים|שני|הזמן|כמה) (מחדש|ש|ימים|שעות)?, כל הזמן, בכל פעם, מדי (יום|שבוע|חודש|ערב|פעם), לא עובר (יום|שבוע|חודש), באופן קבוע, ללא הפסקה, שוב ושוב, כל רגע, יום יום, ממשיך(ה|), ממשיכים',
+        6,
+        '@heFault',
+      ],
       unless: { sentence: '@heFine, בזמן', inside: 'בזמן' },
     },
     {
       name: 'a fault, every time or day',
       lang: 'he',
-      steps: ['@heFault, קורה, קורס(ת|), אותו', 4, 'כל (יום|ערב|שבוע|חודש|פעם|לילה|בוקר|שעה|יומיים|הזמן|כמה) ?(מחדש|שאני|ימים)?, כל הזמן, מדי (יום|שבוע|חודש|ערב), שוב ושוב, ללא הפסקה, בלי סוף'],
+      steps: [
+        '@heFault, קורה, קורס(ת|), אותו',
+        4,
+        'כל (יום|ערב|שבוע|חודש|פעם|לילה|בוקר|שעה|יומיים|הזמן|כמה) ?(מחדש|שאני|ימים)?, כל הזמן, מדי (יום|שבוע|חודש|ערב), שוב ושוב, ללא הפסקה, בלי סוף',
+      ],
       unless: { sentence: '@heFine' },
     },
     {
@@ -84,27 +100,48 @@ export const repeatedFault: SignalPack = {
     {
       name: 'not mended after contacts',
       lang: 'he',
-      steps: ['@heStill, @heStrong, נתקע', 10, '(גם )?אחרי, למרות, חרף, לאחר, על אף', 3, '@heCount, @heRepair, @heNth, כל הפניות, ש(תיקנתם|תיקנו|החלפתם|החליפו|אמרתם|טיפלתם)'],
+      steps: [
+        '@heStill, @heStrong, נתקע',
+        10,
+        '(גם )?אחרי, למרות, חרף, לאחר, על אף',
+        3,
+        '@heCount, @heRepair, @heNth, כל הפניות, ש(תיקנתם|תיקנו|החלפתם|החליפו|אמרתם|טיפלתם)',
+      ],
       unless: { sentence: '@heFine' },
     },
     {
       name: 'not mended after contacts',
       lang: 'he',
-      steps: ['אחרי, למרות, חרף, לאחר, מאז', 3, '@heCount, (ה)?תיקון, (ה)?טיפול, (ה)?החלפה, כל הפניות, ש(תיקנתם|תיקנו|החלפתם|החליפו|טיפלתם)', 8, '@heStill, @heStrong, קרה'],
+      steps: [
+        'אחרי, למרות, חרף, לאחר, מאז',
+        3,
+        '@heCount, תיקון, טיפול, החלפה, כל הפניות, ש(תיקנתם|תיקנו|החלפתם|החליפו|טיפלתם)',
+        8,
+        '@heStill, @heStrong, קרה',
+      ],
       unless: { sentence: '@heFine, הכול עובד, הכל עובד' },
     },
     {
       name: 'mended, and yet',
       lang: 'he',
-      steps: ['@heRepair', 12, '=שוב, =ושוב, עדיין, ועדיין, עדין, לא (עזר|עזרו|פתר|פתרו|תיקן), נפער מחדש, מחדש, חזר(ה|) (על|עם אותה|עם אותו|להיות), אותה (תקלה|בעיה), אותו (רעש|דבר), ואחרי (יומיים|יום|שבוע), התקלקל(ה|)'],
+      steps: [
+        '@heRepair',
+        12,
+        '=שוב, =ושוב, עדיין, ועדיין, עדין, לא (עזר|עזרו|פתר|פתרו|תיקן), נפער מחדש, מחדש, חזר(ה|) (על|עם אותה|עם אותו|להיות), אותה (תקלה|בעיה), אותו (רעש|דבר), ואחרי (יומיים|יום|שבוע), התקלקל(ה|)',
+      ],
       across: 1,
-      requires: '@heFault, תיקון, התיקון, תיקונים, טכנאים, תיקנתם, תיקנו, החלפתם, החליפו, תוקן, טופל, נתקע, אותו, אותה',
+      requires:
+        '@heFault, תיקון, התיקון, תיקונים, טכנאים, תיקנתם, תיקנו, החלפתם, החליפו, תוקן, טופל, נתקע, אותו, אותה',
       unless: { sentence: '@heFine, לא הגיע, לא הגיעו, לא החלטתי', inside: 'לא הגיע' },
     },
     {
       name: 'third technician, second unit',
       lang: 'he',
-      steps: ['(ה)?(טכנאי|תיקון|ביקור|מכשיר|נתב|ראוטר|ממיר|החלפה|מוצר|משלוח|כרטיס) (ה)?(שני|שנייה|שלישי|שלישית|רביעי|רביעית|חמישי|חמישית|#)', 10, '@heStill, @heFault, לא, אותה, ועדיין'],
+      steps: [
+        '(טכנאי|תיקון|ביקור|מכשיר|נתב|ראוטר|ממיר|החלפה|מוצר|משלוח|כרטיס) (שני|שנייה|שלישי|שלישית|רביעי|רביעית|חמישי|חמישית|#)',
+        10,
+        '@heStill, @heFault, לא, אותה, ועדיין',
+      ],
       unless: { sentence: '@heFine' },
     },
     {
@@ -116,34 +153,58 @@ export const repeatedFault: SignalPack = {
     {
       name: 'same fault',
       lang: 'en',
-      steps: ['(the )?(very |exact |exactly |exactly the )?(same|identical) (old |exact |damn |bloody |stupid |annoying )?(problems?|issues?|faults?|errors?|mistakes?|bugs?|trouble|defects?|noise|leak|glitch|complaint|mess|nonsense|outage|failure|story|error message|missing form|billing error|thing (again|every|keeps|happened|over|as last))'],
+      steps: [
+        '(the )?(very |exact |exactly |exactly the )?(same|identical) (old |exact |damn |bloody |stupid |annoying )?(problems?|issues?|faults?|errors?|mistakes?|bugs?|trouble|defects?|noise|leak|glitch|complaint|mess|nonsense|outage|failure|story|error message|missing form|billing error|thing (again|every|keeps|happened|over|as last))',
+      ],
       unless: { sentence: '@enFine' },
     },
     {
       name: 'again, and a fault',
       lang: 'en',
-      steps: ['again, once again, once more, yet again, yet another, another month another, here we go again, over and over, time and again, time after time, every (time|day|night|week|month|single|few|other|evening|morning)( single)? ?(time|day|week|month|night|days|weeks|hours)?, constantly, daily, weekly, repeatedly, continuously, continually, always, each time, each month', 6, '@enFault'],
+      steps: [
+        'again, once again, once more, yet again, yet another, another month another, here we go again, over and over, time and again, time after time, every (time|day|night|week|month|evening|morning), every single (time|day|night|week|month|bill|order), every (few|other|couple of) (day|days|week|weeks|hours|minutes), constantly, daily, weekly, repeatedly, continuously, continually, each time, each month',
+        6,
+        '@enFault, lose, loses',
+      ],
       unless: {
         sentence: '@enFine, please, i call, never, not again',
-        before: 'try, never, not, buy, order, shop, always, never happen, thank you, thanks, talk, see you, hope this',
+        before:
+          'try, never, not, buy, order, shop, always, never happen, thank you, thanks, talk, see you, hope this',
       },
     },
     {
       name: 'a fault, and again',
       lang: 'en',
-      steps: ['@enFault, keeps, happened, happens, happening, missed', 5, 'again, once again, once more, yet again, over and over, time and again, time after time, every (time|day|night|week|month|single|few|other|evening|morning)( single)? ?(time|day|week|month|night|days|weeks|hours)?, constantly, daily, repeatedly, each (time|month|week), in a row, running'],
-      unless: { sentence: '@enFine, please, will it, never happened', inside: 'never', before: 'never, hope, no', after: 'if you, thanks' },
+      steps: [
+        '@enFault, keeps, happened, happens, happening, missed',
+        5,
+        'again, once again, once more, yet again, over and over, time and again, time after time, every (time|day|night|week|month|single|few|other|evening|morning)( single)? ?(time|day|week|month|night|days|weeks|hours)?, constantly, daily, repeatedly, each (time|month|week), in a row, running',
+      ],
+      unless: {
+        sentence: '@enFine, please, will it, never happened',
+        inside: 'never',
+        before: 'never, hope, no',
+        after: 'if you, thanks',
+      },
     },
     {
       name: 'nth time',
       lang: 'en',
-      steps: ['@enNth (time|week|month|day|visit|technician|engineer|replacement|repair|unit|attempt|call|faulty|router|ticket|faulty unit|complaint|device|modem|email|letter|consecutive|month)', 14, '@enFault, @enStrong, @enStill, in a row, running, calling, call, called, writing, write, im, ive, i am, i have, this (week|month|year), reporting, reported, technician, contacting, missed, my card, ask, asking, explaining, my'],
+      steps: [
+        '@enNth (time|week|month|day|visit|technician|engineer|replacement|repair|unit|attempt|call|faulty|router|ticket|faulty unit|complaint|device|modem|email|letter|consecutive|month)',
+        14,
+        '@enFault, @enStrong, @enStill, in a row, running, calling, call, called, writing, write, im, ive, i am, i have, this (week|month|year), reporting, reported, technician, contacting, missed, my card, ask, asking, explaining, my',
+      ],
       unless: { sentence: '@enFine, always great, i shop, second hand, i visit, third floor' },
     },
     {
       name: 'a fault, for the nth time',
       lang: 'en',
-      steps: ['@enFault, again', 8, 'for the @enNth time, @enNth (time|month|week|day|visit) (in a row|this|running)?, @enNth time, for the umpteenth time'],
+      steps: [
+        '@enFault, again',
+        8,
+        'for the @enNth time, @enNth (time|month|week|day|visit) (in a row|this|running)?, @enNth time, for the umpteenth time',
+      ],
       unless: { sentence: '@enFine' },
     },
     {
@@ -161,13 +222,21 @@ export const repeatedFault: SignalPack = {
     {
       name: 'is back, and a fault',
       lang: 'en',
-      steps: ['leak, fault, problem, issue, noise, error, damp, smell, mould, pest, ants, mice, outage', 2, '(is|are|was|has|have|came|come) (come )?back'],
+      steps: [
+        'leak, fault, problem, issue, noise, error, damp, smell, mould, pest, ants, mice, outage',
+        2,
+        '(is|are|was|has|have|came|come) (come )?back',
+      ],
       unless: { sentence: '@enFine, if the', before: 'if the, if' },
     },
     {
       name: 'counted contacts, and not mended',
       lang: 'en',
-      steps: ['@enCount (more )?(times|calls|visits|technicians|engineers|emails|repairs|replacements|complaints|tickets|reports|attempts|letters|messages|phone calls|chats|contacts|engineer visits|months of the), twice, multiple times, countless times, closed # times, months of the', 14, '@enStill, @enFault, @enStrong, about the same, about this, about it'],
+      steps: [
+        '@enCount (more )?(times|calls|visits|technicians|engineers|emails|repairs|replacements|complaints|tickets|reports|attempts|letters|messages|phone calls|chats|contacts|engineer visits|months of the), twice, multiple times, countless times, closed # times, months of the',
+        14,
+        '@enStill, @enFault, @enStrong, about the same, about this, about it',
+      ],
       requires: '@enRepair, @enStrong, @enFault',
       across: 1,
       unless: { sentence: '@enFine, i forgot, for one order, charged twice, and fixed it' },
@@ -175,39 +244,69 @@ export const repeatedFault: SignalPack = {
     {
       name: 'not mended after contacts',
       lang: 'en',
-      steps: ['@enStill, @enFault, @enStrong', 8, 'after, despite, even after, even though, in spite of, since', 4, '@enCount, @enRepair, @enNth, (the|your|a|my) (repair|fix|update|reset|service|engineer|technician|replacement|visit)'],
+      steps: [
+        '@enStill, @enFault, @enStrong',
+        8,
+        'after, despite, even after, even though, in spite of, since',
+        4,
+        '@enCount, @enRepair, @enNth, (the|your|a|my) (repair|fix|update|reset|service|engineer|technician|replacement|visit)',
+      ],
       unless: { sentence: '@enFine, since this morning, everything works, since you came, order' },
     },
     {
       name: 'not mended after contacts',
       lang: 'en',
-      steps: ['after, despite', 3, '@enCount, (the|your|a|my|all) (repairs?|fix|update|reset|service|engineer|technician|replacement|visits?|calls)', 8, '@enStill, still, @enStrong'],
+      steps: [
+        'after, despite',
+        3,
+        '@enCount, (the|your|a|my|all) (repairs?|fix|update|reset|service|engineer|technician|replacement|visits?|calls)',
+        8,
+        '@enStill, still, @enStrong',
+      ],
       unless: { sentence: '@enFine, still happy, after three years' },
     },
     {
       name: 'mended, and yet',
       lang: 'en',
-      steps: ['fixed, repaired, replaced, patched, swapped, replacement, technician (came|was here|has been|visited), engineer (came|was here|has been|visited|left), new (one|router|phone|unit|device|modem|cable|boiler), sent it in, returned, repair, ticket closed, your fix, the fix, the repair, resolved, was resolved, contacted you, reset', 12, 'again, still (doesnt|does not|not|no|isnt|wont|drops|down|broken|the same|freezes|crashes|leaks|noise), same (problem|issue|fault|noise|defect|error|thing), broke (again|down)?, broken again, back a day, identical fault, came back, problem persists, issue not solved, not solved, nothing has changed, failed again, lasted, has the same, no fix'],
+      steps: [
+        'fixed, repaired, replaced, patched, swapped, replacement, technician (came|was here|has been|visited), engineer (came|was here|has been|visited|left), new (one|router|phone|unit|device|modem|cable|boiler), sent it in, returned, repair, ticket closed, your fix, the fix, the repair, resolved, was resolved, contacted you, reset',
+        12,
+        'again, still (doesnt|does not|not|no|isnt|wont|drops|down|broken|the same|freezes|crashes|leaks|noise), same (problem|issue|fault|noise|defect|error|thing), broke (again|down)?, broken again, back a day, identical fault, came back, problem persists, issue not solved, not solved, nothing has changed, failed again, lasted, has the same, no fix',
+      ],
       across: 1,
       unless: { sentence: '@enFine, not come back', inside: 'not' },
     },
     {
       name: 'one more of many',
       lang: 'en',
-      steps: ['another (month|week|day|bill|order|delivery|visit|call|outage|power|missed|error|technician|wrong|broken|faulty|cancelled|failed|delayed|billing)', 4, 'another, again, @enFault'],
+      steps: [
+        'another (month|week|day|bill|order|delivery|visit|call|outage|power|missed|error|technician|wrong|broken|faulty|cancelled|failed|delayed|billing)',
+        4,
+        'another, again, @enFault',
+      ],
       unless: { sentence: '@enFine' },
       weight: 0.6,
     },
     {
       name: 'calling again about it',
       lang: 'en',
-      steps: ['(calling|writing|contacting|emailing|complaining|messaging|asking|reporting|here|back) (you )?(again|once more|yet again|for the)', 6, 'about, regarding, because, with, time'],
+      steps: [
+        '(calling|writing|contacting|emailing|complaining|messaging|asking|reporting|here|back) (you )?(again|once more|yet again|for the)',
+        6,
+        'about, regarding, because, with, time',
+      ],
       unless: { sentence: '@enFine' },
     },
     {
       name: 'reported so many times',
       lang: 'en',
-      steps: ['(reported|called|complained|contacted|emailed|written|told|asked|phoned|rang|raised|logged|explained|messaged)', 6, '(#|twice|so many|too many|multiple|several|many|countless|numerous|three|four|five|six|seven|ten|a dozen|dozens of) times', 12, '@enFault, @enStrong, this, same, still, it, nothing'],
+      steps: [
+        '(reported|called|complained|contacted|emailed|written|told|asked|phoned|rang|raised|logged|explained|messaged)',
+        6,
+        '(#|twice|so many|too many|multiple|several|many|countless|numerous|three|four|five|six|seven|ten|a dozen|dozens of) times',
+        12,
+        '@enFault, @enStrong, this, same, still, it, nothing',
+      ],
       unless: { sentence: '@enFine, i forgot' },
     },
     {

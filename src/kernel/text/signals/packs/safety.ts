@@ -19,7 +19,9 @@ export const safety: SignalPack = {
     {
       name: 'gas',
       lang: 'he',
-      steps: ['ריח (חזק |חריף |כבד )?(של |ה)?(מ)?גז, (דליפ|נזיל|פריצ)(ת|ה) (של )?(ה)?גז, (גז|הגז) (דולף|נוזל|דלף), דולף גז, דולף (לנו |לי )?גז, מריח(ה|ים|) (פה |כאן |חזק )?גז, פחמן חד חמצני, (פחמן|הפחמן) (ה)?חד, הרעל(ת|ה) (גז|פחמן), בלון (ה)?גז (דולף|התפוצץ)'],
+      steps: [
+        'ריח (חזק |חריף |כבד )?(של |ה)?גז, (דליפ|נזיל|פריצ)(ת|ה) (של )?גז, (גז|הגז) (דולף|נוזל|דלף), דולף גז, דולף (לנו |לי )?גז, מריח(ה|ים|) (פה |כאן |חזק )?גז, פחמן חד חמצני, (פחמן|הפחמן) חד, הרעל(ת|ה) (גז|פחמן), בלון גז (דולף|התפוצץ)',
+      ],
       unless: { sentence: 'אין ריח, כמה עולה' },
     },
     {
@@ -31,13 +33,19 @@ export const safety: SignalPack = {
     {
       name: 'fire and smoke',
       lang: 'he',
-      steps: ['(ה)?(שריפ(ה|ות)|שרפה|דליקה|להבות) , בוער(ת|ים|), עול(ה|ים) באש, עלה באש, עלתה באש, (התחיל|התחילה) (לבעור|להישרף|לעשן), (התלקח|נדלק)(ה|ו) , התלקח, (יוצא|יצא|יצאה|עולה|עלה|מעלה|פולט|היה|יש|מלא) (ממנו )?(לי )?(עשן|אש|להבות), (עשן|אש|להבה) (יוצא|יוצאת|יצא|יצאה|עולה|עלה|מ|סמיך|שחור|בבית|בבניין), ריח (של )?(חזק |חריף )?(שרוף|שריפה|שרפה|חריכה|עשן|פלסטיק שרוף|כימי|רעל), מעלה עשן, ניצוצ(ות|), ניצוץ, גיצים, נשרפ(ה|ו) (לי|לנו|ה)?, נשרף (לי|לנו), (כמעט )?(נשרף|נשרפנו|נשרפה)'],
+      steps: [
+        '(שריפ(ה|ות)|שרפה|דליקה|להבות) , בוער(ת|ים|), עול(ה|ים) באש, עלה באש, עלתה באש, (התחיל|התחילה) (לבעור|להישרף|לעשן), (התלקח|נדלק)(ה|ו) , התלקח, (יוצא|יצא|יצאה|עולה|עלה|מעלה|פולט|היה|יש|מלא) (ממנו )?(לי )?(עשן|אש|להבות), (עשן|אש|להבה) (יוצא|יוצאת|יצא|יצאה|עולה|עלה|מ|סמיך|שחור|בבית|בבניין), ריח (של )?(חזק |חריף )?(שרוף|שריפה|שרפה|חריכה|עשן|פלסטיק שרוף|כימי|רעל), מעלה עשן, ניצוצ(ות|), ניצוץ, גיצים, נשרפ(ה|ו) (לי|לנו|ה)?, נשרף (לי|לנו), (כמעט )?(נשרף|נשרפנו|נשרפה)',
+      ],
       unless: { sentence: '@heFigure', before: 'אין, לא, ביטוח' },
     },
     {
       name: 'a thing burns or bursts',
       lang: 'he',
-      steps: ['@heThing', 6, 'התפוצצ(ה|ו), התפוצץ, מתפוצצ(ת|ים), התנפח(ה|ו|), נפוח(ה|), נשרפ(ה|ו), נשרף, נמס(ה|), התחמם, התחממ(ה|ו), מתחמם (מאוד|מדי|נורא|ו), רותח(ת|), לוהט(ת|), מחשמל(ת|ים|), מכת חשמל, עישן, מעשנ(ת|), שרופ(ה|), נמסה'],
+      steps: [
+        '@heThing',
+        6,
+        'התפוצצ(ה|ו), התפוצץ, מתפוצצ(ת|ים), התנפח(ה|ו|), נפוח(ה|), נשרפ(ה|ו), נשרף, נמס(ה|), התחמם, התחממ(ה|ו), מתחמם (מאוד|מדי|נורא|ו), רותח(ת|), לוהט(ת|), מחשמל(ת|ים|), מכת חשמל, עישן, מעשנ(ת|), שרופ(ה|), נמסה',
+      ],
       unless: { sentence: '@heFigure, מחשמל(ת|) ביותר' },
     },
     {
@@ -49,20 +57,32 @@ export const safety: SignalPack = {
     {
       name: 'electricity',
       lang: 'he',
-      steps: ['התחשמל(תי|נו|ה|ו|), מתחשמל(ת|ים|), (כמעט )?(ו)?התחשמל, מכת (ה)?(חשמל|זרם), מכות חשמל, =מחשמל(ת|ים|), קצר (ב|חשמלי|ו), (כבל|כבלים|חוט|חוטים|חוטי|כבלי) (ה)?(חשמל )?(חשוף|חשופים|קרוע|קרועים|תלוי|תלויים|גלוי|גלויים|פתוח|שרוף|חי), (כבל|חוט|חוטי) חשמל, (ארון|לוח|ארונית) (ה)?חשמל (פתוח|חשוף|פרוץ|רטוב|פתוחה), מים (על|ב|נוטפים על|מטפטפים על|מגיעים ל) (ה)?(לוח|שקע|שקעים|ארון)'],
+      steps: [
+        'התחשמל(תי|נו|ה|ו|), מתחשמל(ת|ים|), (כמעט )?התחשמל, מכת (חשמל|זרם), מכות חשמל, =מחשמל(ת|ים|), קצר (ב|חשמלי|ו), (כבל|כבלים|חוט|חוטים|חוטי|כבלי) (חשמל )?(חשוף|חשופים|קרוע|קרועים|תלוי|תלויים|גלוי|גלויים|פתוח|שרוף|חי), (כבל|חוט|חוטי) חשמל, (ארון|לוח|ארונית) חשמל (פתוח|חשוף|פרוץ|רטוב|פתוחה), מים (על|ב|נוטפים על|מטפטפים על|מגיעים ל) (לוח|שקע|שקעים|ארון)',
+      ],
       unless: { before: 'אין, לא', sentence: '@heFigure' },
     },
     {
       name: 'water and electricity',
       lang: 'he',
-      steps: ['הצפה, מים, דולף, נזילה, מוצף, נוטף, מטפטף, רטיבות', 8, 'שקע(ים|), לוח (ה)?חשמל, ארון (ה)?חשמל, כבלים, חשמל'],
+      steps: [
+        'הצפה, מים, דולף, נזילה, מוצף, נוטף, מטפטף, רטיבות',
+        8,
+        'שקע(ים|), לוח חשמל, ארון חשמל, כבלים, חשמל',
+      ],
       unless: { sentence: 'אין מים ואין חשמל, אין חשמל, חשבון, הפסקת' },
     },
     {
       name: 'danger, said outright',
       lang: 'he',
-      steps: ['סכנ(ת|ה) (ה)?(חיים|נפשות|לחיים|ממשית|מיידית|מידית|חמורה|בטיחותית|לילדים|לציבור|התחשמלות|שריפה|מוות|קריסה|נפילה|של ממש|אמיתית|גדולה|לדיירים), סכנה (ל)?(ילדים|תינוק|בריאות|חיים|עוברים), מפגע (בטיחותי|מסוכן|בטיחות|חמור), ליקוי בטיחות(י|), סיכון (ל)?(חיים|בטיחותי|בריאותי), מסכנ(ת|ים) (את )?(ה)?(חיי|חיים|ילדים|בריאות|אותנו|אנשים|הציבור), מסכן (את )?(חיי|חיים|ילדים|אותנו|אנשים), מסוכנ(ת|ים) (ל)?(ילדים|ציבור|חיים|בריאות), מסוכן (ל)?(ילדים|ציבור|חיים|בריאות|ביותר|מאוד|ממש|לילדים|מישהו), פיקוח נפש, חיי אדם, (מצב|מקרה) (חירום|חרום)( רפואי)?, מצב מסכן, יעלה בחיי, עולה בחיי, ייהרג, יהרג, ייפגע (מישהו|ילד), מישהו (עוד )?(ייהרג|יהרג|ימות|ייפגע|יפגע|יפצע|ייפצע), ילד (ימות|ייהרג|יפול|ייפול|ייפגע), עד ש(מישהו|ילד), לפני שיקרה אסון, (יקרה|קרה|נמנע|לאסון|מחכים ל) אסון'],
-      unless: { sentence: 'אין שום סכנה, אין סכנה, לא מסוכן, לסמוך, להפסיד, חבילת חירום, שירות חירום, מספר חירום, כמה עולה', before: 'לא, אין' },
+      steps: [
+        'סכנ(ת|ה) (חיים|נפשות|לחיים|ממשית|מיידית|מידית|חמורה|בטיחותית|לילדים|לציבור|התחשמלות|שריפה|מוות|קריסה|נפילה|של ממש|אמיתית|גדולה|לדיירים), סכנה (ילדים|תינוק|בריאות|חיים|עוברים), מפגע (בטיחותי|מסוכן|בטיחות|חמור), ליקוי בטיחות(י|), סיכון (חיים|בטיחותי|בריאותי), מסכנ(ת|ים) (את )?(חיי|חיים|ילדים|בריאות|אותנו|אנשים|הציבור), מסכן (את )?(חיי|חיים|ילדים|אותנו|אנשים), מסוכנ(ת|ים) (ילדים|ציבור|חיים|בריאות), מסוכן (ילדים|ציבור|חיים|בריאות|ביותר|מאוד|ממש|לילדים|מישהו), פיקוח נפש, חיי אדם, (מצב|מקרה) (חירום|חרום)( רפואי)?, מצב מסכן, יעלה בחיי, עולה בחיי, ייהרג, יהרג, ייפגע (מישהו|ילד), מישהו (עוד )?(ייהרג|יהרג|ימות|ייפגע|יפגע|יפצע|ייפצע), ילד (ימות|ייהרג|יפול|ייפול|ייפגע), עד ש(מישהו|ילד), לפני שיקרה אסון, (יקרה|קרה|נמנע|לאסון|מחכים ל) אסון',
+      ],
+      unless: {
+        sentence:
+          'אין שום סכנה, אין סכנה, לא מסוכן, לסמוך, להפסיד, חבילת חירום, שירות חירום, מספר חירום, כמה עולה',
+        before: 'לא, אין',
+      },
     },
     {
       name: 'dangerous to people',
@@ -73,50 +93,82 @@ export const safety: SignalPack = {
     {
       name: 'somebody is hurt',
       lang: 'he',
-      steps: ['נפצע(תי|ה|ו|נו|), ייפצע, פצוע(ה|ים|), פציע(ה|ות), נחבל(תי|ה|ו|), חבל(ה|ות), נכוו(יתי|תה|ו), נכווה, כווי(ה|ות), כוויות, נכוויתי, נחתכ(תי|ה), נחתך, שבר(תי|ה) (את )?(ה)?(יד|רגל|אגן|ראש|שן|ירך), מדמם, מדממ(ת), דימום, דם (ב|על|יורד), איבד(תי|ה|) (את )?(ה)?הכרה, חסר(ת|) הכרה, התעלפ(תי|ה|ו), התעלף, נחנק(תי|ה|ים|ת|ו), נחנק, בלע(ה|) (חלק|חתיכה|סוללה|מגנט), (נהרג|נהרגה|נהרגו|מת|מתה) (מ|ב|כמעט)?, פונ(ה|תה|יתי) (ל|ב)(בית חולים|מיון|אמבולנס), אושפז(ה|תי|), (נסע|נסענו|הגענו|הגעתי|נלקח) ל(מיון|בית חולים), נפגע(תי|ה|) (ב)?(גוף|ראש|יד|רגל|גב|עין|תאונה)'],
-      unless: { sentence: '@heFigure, מצחוק, ביטוח תאונות, כלקוח, השירות שלכם, האפליקציה', before: 'לא, אף אחד לא' },
+      steps: [
+        'נפצע(תי|ה|ו|נו|), ייפצע, פצוע(ה|ים|), פציע(ה|ות), נחבל(תי|ה|ו|), חבל(ה|ות), נכוו(יתי|תה|ו), נכווה, כווי(ה|ות), כוויות, נכוויתי, נחתכ(תי|ה), נחתך, שבר(תי|ה) (את )?(יד|רגל|אגן|ראש|שן|ירך), מדמם, מדממ(ת), דימום, דם (ב|על|יורד), איבד(תי|ה|) (את )?הכרה, חסר(ת|) הכרה, התעלפ(תי|ה|ו), התעלף, נחנק(תי|ה|ים|ת|ו), נחנק, בלע(ה|) (חלק|חתיכה|סוללה|מגנט), נהרג(ה|ו|), פונ(ה|תה|יתי) (ל|ב)(בית חולים|מיון|אמבולנס), אושפז(ה|תי|), (נסע|נסענו|הגענו|הגעתי|נלקח) ל(מיון|בית חולים), נפגע(תי|ה|) (גוף|ראש|יד|רגל|גב|עין|תאונה)',
+      ],
+      unless: {
+        sentence: '@heFigure, מצחוק, ביטוח תאונות, כלקוח, השירות שלכם, האפליקציה',
+        before: 'לא, אף אחד לא',
+      },
       weight: 0.9,
     },
     {
       name: 'somebody fell or something fell on them',
       lang: 'he',
-      steps: ['@hePeople', 6, 'נפל(ה|ו|תי|), נופל(ים|ת|), החליק(ה|ו|), נתקע(ה|ו|תי|נו) במעלית, לכוד(ה|ים|) , תקוע(ה|ים|) (ב)?מעלית, נחבל(ה|), הקיא(ה|ו|), מקיא(ה|ים), חול(ה|ים|ות) מה'],
-      requires: 'בור, מדרכה, מעלית, ראש, מדרגות, כביש, נפצע(ה|ו|), אגן, יד, רגל, רצפה, מים, אוכל, נזק, כיסא, גובה, בית חולים, מיון, שבר(ה|), מפגע, גידור, נחבל(ה|), צעצוע, מעקה',
+      steps: [
+        '@hePeople',
+        6,
+        'נפל(ה|ו|תי|), נופל(ים|ת|), החליק(ה|ו|), נתקע(ה|ו|תי|נו) במעלית, לכוד(ה|ים|) , תקוע(ה|ים|) מעלית, נחבל(ה|), הקיא(ה|ו|), מקיא(ה|ים), חול(ה|ים|ות) מה',
+      ],
+      requires:
+        'בור, מדרכה, מעלית, ראש, מדרגות, כביש, נפצע(ה|ו|), אגן, יד, רגל, רצפה, מים, אוכל, נזק, כיסא, גובה, בית חולים, מיון, שבר(ה|), מפגע, גידור, נחבל(ה|), צעצוע, מעקה',
     },
     {
       name: 'stuck in a lift',
       lang: 'he',
-      steps: ['(נתקע|נתקעה|נתקעו|נתקעתי|נתקענו|תקוע|תקועה|תקועים|לכוד|לכודה|לכודים|כלוא|כלואה|כלואים) (בתוך )?(ב)?(ה)?מעלית'],
+      steps: [
+        '(נתקע|נתקעה|נתקעו|נתקעתי|נתקענו|תקוע|תקועה|תקועים|לכוד|לכודה|לכודים|כלוא|כלואה|כלואים) (בתוך )?מעלית',
+      ],
     },
     {
       name: 'something falls or collapses',
       lang: 'he',
-      steps: ['(ה)?(תקרה|קיר|גג|מרפסת|עמוד|עץ|גדר|מדרכה|מדרגות|פיגום|שלט|כביש|מעקה|מגלשה|נדנדה|קורה|עמוד חשמל|עמוד תאורה)', 4, 'קרס(ה|ו|), קורס(ת|ים|), מתמוטט(ת|), התמוטט(ה|), לקרוס, ליפול, להתמוטט, עומד(ת|) (ל)?(קרוס|ליפול|נפול|לקרוס|להתמוטט), נפל(ה|ו|), נוטה, מט ליפול, שבור(ה|ים), רופפ(ת|), רופף, התפרק(ה|)'],
+      steps: [
+        '(תקרה|קיר|גג|מרפסת|עמוד|עץ|גדר|מדרכה|מדרגות|פיגום|שלט|כביש|מעקה|מגלשה|נדנדה|קורה|עמוד חשמל|עמוד תאורה)',
+        4,
+        'קרס(ה|ו|), קורס(ת|ים|), מתמוטט(ת|), התמוטט(ה|), לקרוס, ליפול, להתמוטט, עומד(ת|) (קרוס|ליפול|נפול|לקרוס|להתמוטט), נפל(ה|ו|), נוטה, מט ליפול, שבור(ה|ים), רופפ(ת|), רופף, התפרק(ה|)',
+      ],
       unless: { sentence: 'תשלום, אתר' },
     },
     {
       name: 'open hole',
       lang: 'he',
-      steps: ['(בור|ביוב|שוחה|שוחת|מכסה|תעלה)', 4, 'פתוח(ה|), פעור(ה|), פרוצ(ה|), חסר, ללא (גידור|כיסוי|מכסה), בלי (גידור|כיסוי|מכסה), נפער, שבור', 14, '@hePeople, מדרכה, רחוב, כביש, גן, ספר, גידור, ביוב, בית'],
+      steps: [
+        '(בור|ביוב|שוחה|שוחת|מכסה|תעלה)',
+        4,
+        'פתוח(ה|), פעור(ה|), פרוצ(ה|), חסר, ללא (גידור|כיסוי|מכסה), בלי (גידור|כיסוי|מכסה), נפער, שבור',
+        14,
+        '@hePeople, מדרכה, רחוב, כביש, גן, ספר, גידור, ביוב, בית',
+      ],
       unless: { sentence: 'פנייה' },
     },
     {
       name: 'health at once',
       lang: 'he',
-      steps: ['אמבולנס, מד"א, מדא, כאב(ים|) (חזק |חזקים )?ב(חזה|לב), לחץ בחזה, לא (מצליח|מצליחה|יכול|יכולה) לנשום, קשיי נשימה, קוצר נשימה, מצוקה נשימתית, (אירוע|התקף) (לב|לבבי|מוחי|אפילפטי|חרדה קשה), שבץ, תגובה אלרגית, אלרגי(ה|ת) (קשה|חמורה|ל), אנפילק(טי|סיס), הרעל(ת|ה), (ה)?רעלת (קיבה|מזון), פרכוס(ים|), החייאה, מדמם, שטף דם, זיהום קשה, אלח דם'],
+      steps: [
+        'אמבולנס, מד"א, מדא, כאב(ים|) (חזק |חזקים )?ב(חזה|לב), לחץ בחזה, לא (מצליח|מצליחה|יכול|יכולה) לנשום, קשיי נשימה, קוצר נשימה, מצוקה נשימתית, (אירוע|התקף) (לב|לבבי|מוחי|אפילפטי|חרדה קשה), שבץ, תגובה אלרגית, אלרגי(ה|ת) (קשה|חמורה|ל), אנפילק(טי|סיס), הרעל(ת|ה), רעלת (קיבה|מזון), פרכוס(ים|), החייאה, מדמם, שטף דם, זיהום קשה, אלח דם',
+      ],
       unless: { sentence: 'הנחה, בזמן השיחה, עבר, כמה עולה, רופא במד"א, עובד ב', before: 'לא, אין' },
     },
     {
       name: 'the wrong medicine',
       lang: 'he',
-      steps: ['@heMedical', 6, '(לא |ה)?(נכונ(ה|ים)|נכון), שגוי(ה|ים|), שגויה, טעות, פג(ה|ת|י) (ה)?תוקף, פג תוקף, אלרגי(ה|), של (מישהו|מטופל|חולה) אחר(ת|), אחר(ת|) במקום, כפול(ה|), מוטעה, הרגשתי רע, נהרס(ה|ו|), התקלקל(ה|), נפגע, נגמר(ה|) ואין'],
+      steps: [
+        '@heMedical',
+        6,
+        '(לא |ה)?(נכונ(ה|ים)|נכון), שגוי(ה|ים|), שגויה, טעות, פג(ה|ת|י) תוקף, פג תוקף, אלרגי(ה|), של (מישהו|מטופל|חולה) אחר(ת|), אחר(ת|) במקום, כפול(ה|), מוטעה, הרגשתי רע, נהרס(ה|ו|), התקלקל(ה|), נפגע, נגמר(ה|) ואין',
+      ],
       requires: '@heMedical',
       unless: { sentence: 'חיוב, חשבון, מחיר' },
     },
     {
       name: 'machine of life without power',
       lang: 'he',
-      steps: ['חמצן, מכונת הנשמה, מונשמ(ת), מונשם, מחולל חמצן, לחצן (ה)?(מצוקה|חירום), אינסולין, דיאליזה, מכשיר (הנשמה|רפואי|חיוני|סיפאפ), סיפאפ, אפנאה', 14, 'אין, לא עובד(ת|), מנותק(ת|), בלי, ללא, נהרס, הפסקת, מת, נפל, כבוי, תקול(ה|), מחובר(ת|), לא פועל'],
+      steps: [
+        'חמצן, מכונת הנשמה, מונשמ(ת), מונשם, מחולל חמצן, לחצן (מצוקה|חירום), אינסולין, דיאליזה, מכשיר (הנשמה|רפואי|חיוני|סיפאפ), סיפאפ, אפנאה',
+        14,
+        'אין, לא עובד(ת|), מנותק(ת|), בלי, ללא, נהרס, הפסקת, מת, נפל, כבוי, תקול(ה|), מחובר(ת|), לא פועל',
+      ],
       unless: { sentence: 'לצוללים, כמה עולה, יש אצלכם' },
     },
     {
@@ -127,184 +179,298 @@ export const safety: SignalPack = {
     {
       name: 'helpless people without light, warmth or water',
       lang: 'he',
-      steps: ['@hePeople', 8, '(בלי|ללא|אין) (להם |לו |לה |לנו )?(מים|חשמל|חימום|מזגן|אוכל|טלפון|קו|חמצן|תרופות)'],
-      requires: 'תינוק(ת|ות|), קשיש(ה|ים|ות|), זקנ(ה|ים), חולה, נכה, הריון, סוכרת, חמצן, קור, בקור, שרב, עומס חום, לבד, ניצול(ת|) שואה, מוגבל(ת|)',
+      steps: [
+        '@hePeople',
+        8,
+        '(בלי|ללא|אין) (להם |לו |לה |לנו )?(מים|חשמל|חימום|מזגן|אוכל|טלפון|קו|חמצן|תרופות)',
+      ],
+      requires:
+        'תינוק(ת|ות|), קשיש(ה|ים|ות|), זקנ(ה|ים), חולה, נכה, הריון, סוכרת, חמצן, קור, בקור, שרב, עומס חום, לבד, ניצול(ת|) שואה, מוגבל(ת|)',
     },
     {
       name: 'cannot call for help',
       lang: 'he',
-      steps: ['לא (יכול|יכולה|ניתן|אפשר|מצליח|מצליחה) (להזמין|להתקשר ל|לקרוא ל|להשיג)', 3, 'אמבולנס, מד"א, עזרה, משטרה, 101, 100, מוקד חירום, רופא, כיבוי'],
+      steps: [
+        'לא (יכול|יכולה|ניתן|אפשר|מצליח|מצליחה) (להזמין|להתקשר ל|לקרוא ל|להשיג)',
+        3,
+        'אמבולנס, מד"א, עזרה, משטרה, 101, 100, מוקד חירום, רופא, כיבוי',
+      ],
     },
     {
       name: 'harm to oneself',
       lang: 'he',
-      steps: ['(א)?תאבד(ות)?, אתאבד, להתאבד, מתאבד(ת|) אם, התאבדות, אובדני(ת|ות|ים|), (לא רוצה|לא בא לי|נמאס לי|אין (לי )?(טעם|סיבה|חשק|כוח)) (כבר |יותר |עוד )?(לחיות|להמשיך לחיות|בחיים), לא רוצה לחיות, (ל)?שים (קץ|סוף) (ל)?(חיי|חיים|החיים|זה ולחיים), לשים (קץ|סוף) (ל)?(חיי|חיים|החיים), אשים (קץ|סוף) ל, לגמור עם (עצמי|החיים|הכל|הכול), אגמור עם (עצמי|החיים), לפגוע בעצמי, אפגע בעצמי, לסיים את (ה)?חיי(ם|), (רוצה|רוצה פשוט|בא לי|עדיף לי) (פשוט |כבר )?למות, מחשבות (אובדניות|על מוות|על התאבדות), אני (אמות|מתה|מת) מ(רעב|קור|כאב), הוא רוצה למות, רוצה למות'],
+      steps: [
+        '(א)?תאבד(ות)?, אתאבד, להתאבד, מתאבד(ת|) אם, התאבדות, אובדני(ת|ות|ים|), (לא רוצה|לא בא לי|נמאס לי|אין (לי )?(טעם|סיבה|חשק|כוח)) (כבר |יותר |עוד )?(לחיות|להמשיך לחיות|בחיים), לא רוצה לחיות, שים (קץ|סוף) (חיי|חיים|החיים|זה ולחיים), לשים (קץ|סוף) (חיי|חיים|החיים), אשים (קץ|סוף) ל, לגמור עם (עצמי|החיים|הכל|הכול), אגמור עם (עצמי|החיים), לפגוע בעצמי, אפגע בעצמי, לסיים את חיי(ם|), (רוצה|רוצה פשוט|בא לי|עדיף לי) (פשוט |כבר )?למות, מחשבות (אובדניות|על מוות|על התאבדות), אני (אמות|מתה|מת) מ(רעב|קור|כאב), הוא רוצה למות, רוצה למות',
+      ],
       unless: { sentence: 'חומוס, מצחוק, על האפליקציה, על השירות' },
     },
     {
       name: 'violence or threats',
       lang: 'he',
-      steps: ['(ה)?(שליח|טכנאי|נציג|נהג|עובד|מאבטח|פקח|שכן|בעלי|אקס|גרוש שלי|מטפל|גבר|מישהו|הוא)', 5, 'איים עלי(י|נו|), מאיים עלי(י|נו|), מאיים (להרוג|לרצוח|לפגוע), תקפ(ה|) אותי, תקף אות(י|נו), הרביצ(ה|) לי, הרביץ לי, דחפ(ה|) אותי, דחף אותי, הטריד(ה|) (אותי|מינית), נגע בי, היכה אות(י|נו), עקב אחריי, פרץ, מטריד אותי, להרוג, שלפ סכין, שלף סכין'],
+      steps: [
+        '(שליח|טכנאי|נציג|נהג|עובד|מאבטח|פקח|שכן|בעלי|אקס|גרוש שלי|מטפל|גבר|מישהו|הוא)',
+        5,
+        'איים עלי(י|נו|), מאיים עלי(י|נו|), מאיים (להרוג|לרצוח|לפגוע), תקפ(ה|) אותי, תקף אות(י|נו), הרביצ(ה|) לי, הרביץ לי, דחפ(ה|) אותי, דחף אותי, הטריד(ה|) (אותי|מינית), נגע בי, היכה אות(י|נו), עקב אחריי, פרץ, מטריד אותי, להרוג, שלפ סכין, שלף סכין',
+      ],
     },
     {
       name: 'violence or threats',
       lang: 'he',
-      steps: ['מאיים(ת|) (להרוג|לרצוח|לפגוע בי)?, (איים|איימה|איימו|מאיים|מאיימים) (עליי|עלי|עלינו|להרוג|לפגוע), אלימות (במשפחה|פיזית), תקיפה (מינית|פיזית), הטרדה מינית, חושש(ת|) לחיי, בסכנת חיים, פוחדת ממנו'],
+      steps: [
+        'מאיים(ת|) (להרוג|לרצוח|לפגוע בי)?, (איים|איימה|איימו|מאיים|מאיימים) (עליי|עלי|עלינו|להרוג|לפגוע), אלימות (במשפחה|פיזית), תקיפה (מינית|פיזית), הטרדה מינית, חושש(ת|) לחיי, בסכנת חיים, פוחדת ממנו',
+      ],
       unless: { sentence: 'בתביעה, לא מאיים, לתבוע, משפטי' },
     },
     {
       name: 'spoilt food, foreign matter',
       lang: 'he',
-      steps: ['זכוכית, מתכת, תולעים, חרק(ים|), עובש, מסמר, חומר ניקוי, פלסטיק, עכבר, ג\'וקים, רעל', 3, 'ב(תוך )?(ה)?(אוכל|מזון|מזונ|בקבוק|קופסה|מנה|לחם|מטרנה|סלט|בשר|פיתה|תרופה|מים|כדורים), באוכל, במזון'],
+      steps: [
+        "זכוכית, מתכת, תולעים, חרק(ים|), עובש, מסמר, חומר ניקוי, פלסטיק, עכבר, ג'וקים, רעל",
+        3,
+        'ב(תוך )?(אוכל|מזון|מזונ|בקבוק|קופסה|מנה|לחם|מטרנה|סלט|בשר|פיתה|תרופה|מים|כדורים), באוכל, במזון',
+      ],
     },
     {
       name: 'made ill by what we gave',
       lang: 'he',
-      steps: ['(ה)?(מים|אוכל|מוצר|מנה|בשר|גלידה|קרם|תרופה|תוסף)', 10, 'הקיא(ו|ה|), חול(ים|ה), הורעל(נו|תי|ו), הרעלה, פריחה, אושפז(ה|), כאבי בטן'],
+      steps: [
+        '(מים|אוכל|מוצר|מנה|בשר|גלידה|קרם|תרופה|תוסף)',
+        10,
+        'הקיא(ו|ה|), חול(ים|ה), הורעל(נו|תי|ו), הרעלה, פריחה, אושפז(ה|), כאבי בטן',
+      ],
     },
     {
       name: 'brakes and wheels',
       lang: 'he',
-      steps: ['(ה)?(בלמים|ברקסים|בלם|הגה|גלגל|כרית אוויר)', 6, 'לא (עובדים|עובד|תפסו|תופסים|הגיבו|נפתחה), כשל(ו|), נתלש, התפרק, נעל, ננעל, התפוצץ'],
+      steps: [
+        '(בלמים|ברקסים|בלם|הגה|גלגל|כרית אוויר)',
+        6,
+        'לא (עובדים|עובד|תפסו|תופסים|הגיבו|נפתחה), כשל(ו|), נתלש, התפרק, נעל, ננעל, התפוצץ',
+      ],
     },
     {
       name: 'gas',
       lang: 'en',
-      steps: ['gas leak(s|ing|age)?, leaking gas, gas is leaking, (smell(s|ing|ed)?|smelt|odou?r|whiff|stink|reek(s|ing)?|stench) (of |like |the |a |strong |strongly of )?(strong )?gas, smell gas, gas smell, carbon monoxide, co alarm, (leak(s|ing)?|fumes) (of )?(gas|fumes|chemicals), gas fumes, leaking fumes'],
+      steps: [
+        'gas leak(s|ing|age)?, leaking gas, gas is leaking, (smell(s|ing|ed)?|smelt|odou?r|whiff|stink|reek(s|ing)?|stench) (of |like |the |a |strong |strongly of )?(strong )?gas, smell gas, gas smell, carbon monoxide, co alarm, (leak(s|ing)?|fumes) (of )?(gas|fumes|chemicals), gas fumes, leaking fumes',
+      ],
       unless: { before: 'no, not', sentence: 'do you sell' },
     },
     {
       name: 'fire and smoke',
       lang: 'en',
-      steps: ['(caught|catch(es|ing)?|catching|set|started|starting|is|was|are|were)(on )?fire, on fire, went up in flames, in flames, burst into flames, flames, fire in (the|my|our), house fire, electrical fire, smoke (is |was )?(coming|pouring|billowing|from|rising|out|filled|everywhere), smoking, started (to smoke|smoking|burning|melting), smell(s|ed|ing)? (of |like )?(something )?(burning|burnt|burned|smoke), burning smell, burnt smell, burning plastic, sparks?, sparking, sparked, started a fire, burned down, burnt down, burst into fire, fire hazard, smouldering, smoldering, scorch(ed|ing)?, singed'],
+      steps: [
+        '(caught|catch(es|ing)?|set|started|is|was|are|were) (on )?fire, on fire, went up in flames, in flames, burst into flames, flames, fire in (the|my|our), house fire, electrical fire, smoke (is |was )?(coming|pouring|billowing|from|rising|out|filled|everywhere), smoking, started (to smoke|smoking|burning|melting), smell(s|ed|ing)? (of |like )?(something )?(burning|burnt|burned|smoke), burning smell, burnt smell, burning plastic, sparks?, sparking, sparked, started a fire, burned down, burnt down, burst into fire, fire hazard, smouldering, smoldering, scorch(ed|ing)?, singed',
+      ],
       requires: '@enThing, @enPeople, fire, smoke, burning, flames, sparks, sparking',
-      unless: { sentence: '@enFigure, smoke free, smoking area, no smoking, quit smoking, non smoking, fire sale', before: 'no, not' },
+      unless: {
+        sentence: '@enFigure, smoke free, smoking area, no smoking, quit smoking, non smoking, fire sale',
+        before: 'no, not',
+      },
     },
     {
       name: 'a thing bursts or burns',
       lang: 'en',
-      steps: ['@enThing', 8, 'explod(e|ed|es|ing), exploded, blew up, blown up, swollen, swell(ed|ing)?, bulging, overheat(s|ed|ing)?, overheated, melted, melting, burnt, burned, red hot, too hot to touch, burn(s|ed|t|ing) (my|the|his|her|through|a), collapsed?, collapsing, snapped, fell on, about to (fall|collapse), falling (down|off|apart on), shattered, came off, gives? (me )?(a |an )?(electric )?shocks?'],
+      steps: [
+        '@enThing',
+        8,
+        'explod(e|ed|es|ing), exploded, blew up, blown up, swollen, swell(ed|ing)?, bulging, overheat(s|ed|ing)?, overheated, melted, melting, burnt, burned, red hot, too hot to touch, burn(s|ed|t|ing) (my|the|his|her|through|a), collapsed?, collapsing, snapped, fell on, about to (fall|collapse), falling (down|off|apart on), shattered, came off, gives? (me )?(a |an )?(electric )?shocks?',
+      ],
       unless: { sentence: '@enFigure, dropped, pocket' },
     },
     {
       name: 'it burned me',
       lang: 'en',
-      steps: ['(burn(ed|t|s)?|scald(ed)?|shock(ed|s)|electrocuted|zapped|cut|injured|hurt|hit|bit|poisoned|choked) (my|me|his|her|our|him) ?(hand|hands|arm|face|leg|son|daughter|finger|fingers|child|baby|kid|head|eye|skin|wife|husband|dog)?, it burn(ed|t)? my, explod(ed|es|ing) (on|in) (my|the)'],
+      steps: [
+        '(burn(ed|t|s)?|scald(ed)?|shock(ed|s)|electrocuted|zapped|cut|injured|hurt|hit|bit|poisoned|choked) (my|me|his|her|our|him) ?(hand|hands|arm|face|leg|son|daughter|finger|fingers|child|baby|kid|head|eye|skin|wife|husband|dog)?, it burn(ed|t)? my, explod(ed|es|ing) (on|in) (my|the)',
+      ],
       unless: { sentence: '@enFigure, by the price, hidden, by how, by the' },
-      requires: 'hand, hands, arm, face, leg, son, daughter, finger, fingers, child, baby, head, eye, skin, @enThing, hospital, electrocuted',
+      requires:
+        'hand, hands, arm, face, leg, son, daughter, finger, fingers, child, baby, head, eye, skin, @enThing, hospital, electrocuted',
     },
     {
       name: 'electricity',
       lang: 'en',
-      steps: ['electric(al)? shocks?, electrocut(ed|ion|e), (exposed|live|bare|loose|dangling|hanging|downed|sparking) (electric(al)? )?(wires?|wiring|cables?|cabling|power ?lines?), (wires?|cables?|cabling|wiring) (is |are |was |left |were )?(exposed|live|bare|hanging|dangling|down), (power|electric) ?lines? (is |are )?(down|fallen|fell|hanging), wire exposed, short circuit, (water|flood(ing)?|leak(ing)?|dripping)(is )?(dripping )?(into|near|on|onto|in|over|by) (the )?(fuse box|electrics?|sockets?|panel|electrical|outlets?|wiring|consumer unit), near the electrics'],
+      steps: [
+        'electric(al)? shocks?, electrocut(ed|ion|e), (exposed|live|bare|loose|dangling|hanging|downed|sparking) (electric(al)? )?(wires?|wiring|cables?|cabling|power ?lines?), (wires?|cables?|cabling|wiring) (is |are |was |left |were )?(exposed|live|bare|hanging|dangling|down), (power|electric) ?lines? (is |are )?(down|fallen|fell|hanging), wire exposed, short circuit, (water|flood(ing)?|leak(ing)?|dripping) (is |was )?(dripping |leaking |running |coming )?(into|near|on|onto|in|over|by) (the )?(fuse box|electrics?|sockets?|panel|electrical|outlets?|wiring|consumer unit), near the electrics',
+      ],
       unless: { before: 'no' },
     },
     {
       name: 'danger, said outright',
       lang: 'en',
-      steps: ['(safety|fire|health|choking|trip|serious|electrical|public) (and safety )?(hazard|risk|danger|issue|concern|violation)s?, hazardous, life threatening, life or death, matter of life, (someone|somebody|people|a child|a kid|kids|children|anyone|we|he|she|they) (is |are |will |could |may |might |is going to |are going to |can |would |nearly |almost )?(get |be |been |have been |die|got )?(hurt|killed|die|died|injured|electrocuted|seriously hurt|burned), going to get (hurt|killed), get (hurt|killed), (very |so |extremely |really |its |it is |thats |this is |is )dangerous, dangerous (for|to) (the |my |our )?(kids|children|public|people|anyone|health|drivers|pedestrians), in danger, danger to (life|the public|my|our|children|health|people|others), grave danger, immediate danger, unsafe, not safe (for|to), isnt safe, risk to life, emergency, accident waiting to happen, before someone (is|gets), nearly (killed|died|electrocuted|drowned|set)'],
+      steps: [
+        '(safety|fire|health|choking|trip|serious|electrical|public) (and safety )?(hazard|risk|danger|issue|concern|violation)s?, hazardous, life threatening, life or death, matter of life, going to get (hurt|killed), get (hurt|killed), (very |so |extremely |really |its |it is |thats |this is |is )dangerous, dangerous (for|to) (the |my |our )?(kids|children|public|people|anyone|health|drivers|pedestrians), in danger, danger to (life|the public|my|our|children|health|people|others), grave danger, immediate danger, unsafe, not safe (for|to), isnt safe, risk to life, emergency, accident waiting to happen, before someone (is|gets), nearly (killed|died|electrocuted|drowned|set)',
+      ],
       unless: {
-        sentence: '@enFigure, exit was, emergency fund, only annoying, emergency number, emergency exit, laughing, small businesses, emergency call out fee',
+        sentence:
+          '@enFigure, exit was, emergency fund, only annoying, emergency number, emergency exit, laughing, small businesses, emergency call out fee',
         before: 'not, no, never, isnt, not so, small',
       },
     },
     {
+      name: 'somebody will be hurt',
+      lang: 'en',
+      steps: [
+        'someone, somebody, child, kid, kids, children, anyone, people, we, he, she, they',
+        1,
+        'is, are, will, could, may, might, going to, can, would, nearly, almost',
+        2,
+        'hurt, killed, die, died, injured, electrocuted, burned',
+      ],
+      unless: { sentence: '@enFigure, small businesses, laughing' },
+    },
+    {
       name: 'somebody is hurt',
       lang: 'en',
-      steps: ['(was|were|got|is|am|are|been|badly|seriously|left me|been) (badly |seriously |severely )?(injured|hurt|hospitali[sz]ed|hospitalised|hospitalized|wounded|unconscious|poisoned|burned|burnt|electrocuted|scalded|bleeding|rushed to), injur(y|ies|ed), bleeding, broke (my|his|her) (hip|arm|leg|wrist|ankle|nose|foot|tooth|back|collarbone), fractured, concussion, unconscious, passed out, fainted, collapsed in, (rushed|taken|went|ended up) (to|in) (the )?(hospital|er|a e|emergency room|emergency), in hospital with, stitches, chok(ed|ing) on, choked on, swallowed (a|the|part|battery|magnet|it), knocked out, (trip(ped|s)?|slip(ped|s)?|fell|fall) (on|over|down|because|due|and|off|from|into|through) (of )?(the|a|your|that|broken|and)?'],
-      requires: 'injured, injury, hospital, bleeding, hip, arm, leg, wrist, ankle, head, broke, broken, stitches, unconscious, passed out, fainted, choked, choking, swallowed, hurt, burned, electrocuted, poisoned, pavement, stairs, sidewalk, pothole, hole, concussion, fractured, emergency room',
+      steps: [
+        '(was|were|got|is|am|are|been|badly|seriously|left me|been) (badly |seriously |severely )?(injured|hurt|hospitali[sz]ed|hospitalised|hospitalized|wounded|unconscious|poisoned|burned|burnt|electrocuted|scalded|bleeding|rushed to), injur(y|ies|ed), bleeding, broke (my|his|her) (hip|arm|leg|wrist|ankle|nose|foot|tooth|back|collarbone), fractured, concussion, unconscious, passed out, fainted, collapsed in, (rushed|taken|went|ended up) (to|in) (the )?(hospital|er|a e|emergency room|emergency), in hospital with, stitches, chok(ed|ing) on, choked on, swallowed (a|the|part|battery|magnet|it), knocked out, (trip(ped|s)?|slip(ped|s)?|fell|fall) (on|over|down|because|due|and|off|from|into|through) (of )?(the|a|your|that|broken|and)?',
+      ],
+      requires:
+        'injured, injury, hospital, bleeding, hip, arm, leg, wrist, ankle, head, broke, broken, stitches, unconscious, passed out, fainted, choked, choking, swallowed, hurt, burned, electrocuted, poisoned, pavement, stairs, sidewalk, pothole, hole, concussion, fractured, emergency room',
       unless: { sentence: '@enFigure, feelings, connection, phone fell, my wallet, screen' },
     },
     {
       name: 'health at once',
       lang: 'en',
-      steps: ['ambulance, (chest|heart) pains?, heart attack, stroke, cant breathe?, can not breathe?, cannot breathe?, cant breath, struggling to breathe, difficulty breathing, trouble breathing, short(ness)? of breath, allergic reaction, anaphyla(xis|ctic), seizures?, overdose, food poisoning, poisoned, poisoning, suffocat(e|ed|ing), going into labou?r, in labou?r, severe pain, sepsis, vomiting blood, coughing blood, having a stroke'],
+      steps: [
+        'ambulance, (chest|heart) pains?, heart attack, stroke, cant breathe?, can not breathe?, cannot breathe?, cant breath, struggling to breathe, difficulty breathing, trouble breathing, short(ness)? of breath, allergic reaction, anaphyla(xis|ctic), seizures?, overdose, food poisoning, poisoned, poisoning, suffocat(e|ed|ing), going into labou?r, in labou?r, severe pain, sepsis, vomiting blood, coughing blood, having a stroke',
+      ],
       unless: { sentence: '@enFigure, cover in my plan, drove past, no longer', before: 'no, a hand' },
     },
     {
       name: 'the wrong medicine',
       lang: 'en',
-      steps: ['(wrong|incorrect|expired|out of date|someone elses|somebody elses|another patients|mixed up|contaminated|double)(medication|medicine|meds|dose|dosage|prescription|pills|tablets|drug|drugs|insulin|vaccine|blood|baby formula|formula)'],
+      steps: [
+        '(wrong|incorrect|expired|out of date|someone elses|somebody elses|another patients|mixed up|contaminated|double) (medication|medicine|meds|dose|dosage|prescription|pills|tablets|drug|drugs|insulin|vaccine|blood|baby formula|formula)',
+      ],
     },
     {
       name: 'the wrong medicine',
       lang: 'en',
-      steps: ['medication, medicine, meds, pills, tablets, insulin, prescription, drug, dose', 7, 'wrong, expired, spoiled, spoilt, ruined, made me (ill|sick|faint|worse), passed out, reaction, overdose, gone bad, out of date'],
+      steps: [
+        'medication, medicine, meds, pills, tablets, insulin, prescription, drug, dose',
+        7,
+        'wrong, expired, spoiled, spoilt, ruined, made me (ill|sick|faint|worse), passed out, reaction, overdose, gone bad, out of date',
+      ],
       unless: { sentence: 'wrong address, wrong store, wrong price, wrong branch, expired prescription' },
     },
     {
       name: 'machine of life without power',
       lang: 'en',
-      steps: ['oxygen (machine|concentrator|tank|supply)?, ventilator, dialysis, cpap, medical alert, medical alarm, panic button, alarm button, emergency button, pendant alarm, life support, insulin, medical equipment, nebuli[sz]er, nebulizer, feeding pump', 14, 'out, dead, off, no power, without, not work, down, isnt working, stopped, outage, not working, doesnt work, disconnected, power, spoiled, spoilt, fails?'],
+      steps: [
+        'oxygen (machine|concentrator|tank|supply)?, ventilator, dialysis, cpap, medical alert, medical alarm, panic button, alarm button, emergency button, pendant alarm, life support, insulin, medical equipment, nebuli[sz]er, nebulizer, feeding pump',
+        14,
+        'out, dead, off, no power, without, not work, down, isnt working, stopped, outage, not working, doesnt work, disconnected, power, spoiled, spoilt, fails?',
+      ],
       unless: { sentence: 'do you sell, how much' },
     },
     {
       name: 'machine of life without power',
       lang: 'en',
-      steps: ['(depends|depend|relies|rely|reliant|dependent) on', 4, 'oxygen, ventilator, dialysis, medical, insulin, electricity, machine, power'],
+      steps: [
+        '(depends|depend|relies|rely|reliant|dependent) on',
+        4,
+        'oxygen, ventilator, dialysis, medical, insulin, electricity, machine, power',
+      ],
     },
     {
       name: 'helpless people without light, warmth or water',
       lang: 'en',
-      steps: ['newborn, infant, baby, elderly, disabled, pregnant, pensioner, frail, vulnerable, sick child, grandmother, grandfather, year old mother, year old father, small children, toddler', 12, '(no|without|has had no|have no|lost|with no) (any )?(heating|heat|water|power|electricity|food|phone|medication|hot water|air conditioning|ac|gas|light)'],
+      steps: [
+        'newborn, infant, baby, elderly, disabled, pregnant, pensioner, frail, vulnerable, sick child, grandmother, grandfather, year old mother, year old father, small children, toddler',
+        12,
+        '(no|without|has had no|have no|lost|with no) (any )?(heating|heat|water|power|electricity|food|phone|medication|hot water|air conditioning|ac|gas|light)',
+      ],
     },
     {
       name: 'helpless people without light, warmth or water',
       lang: 'en',
-      steps: ['(no|without) (heating|heat|water|power|electricity|air conditioning|gas|phone)', 8, 'newborn, infant, baby, elderly, disabled, pregnant, pensioner, vulnerable, toddler, small children'],
+      steps: [
+        '(no|without) (heating|heat|water|power|electricity|air conditioning|gas|phone)',
+        8,
+        'newborn, infant, baby, elderly, disabled, pregnant, pensioner, vulnerable, toddler, small children',
+      ],
     },
     {
       name: 'cannot call for help',
       lang: 'en',
-      steps: ['(cant|cannot|can not|unable to|couldnt) (call|ring|reach|dial|phone|get)', 3, '911, 999, 112, 101, ambulance, emergency services, help, the police, a doctor'],
+      steps: [
+        '(cant|cannot|can not|unable to|couldnt) (call|ring|reach|dial|phone|get)',
+        3,
+        '911, 999, 112, 101, ambulance, emergency services, help, the police, a doctor',
+      ],
     },
     {
       name: 'harm to oneself',
       lang: 'en',
-      steps: ['suicid(e|al), kill(ing)? (myself|himself|herself|themselves), end(ing)? (my|his|her|their) (own )?life, end(ing)? it all, (dont|do not|doesnt|no longer|didnt) want to (live|be alive|be here|go on|wake up|exist)( anymore)?, want(s|ed)? to die, better off dead, (hurt|harm|cut|hurting|harming) (myself|himself|herself|themselves), self harm, no reason to live, nothing to live for, take my own life, taking my own life, cant go on living, not worth living'],
+      steps: [
+        'suicid(e|al), kill(ing)? (myself|himself|herself|themselves), end(ing)? (my|his|her|their) (own )?life, end(ing)? it all, (dont|do not|doesnt|no longer|didnt) want to (live|be alive|be here|go on|wake up|exist)( anymore)?, want(s|ed)? to die, better off dead, (hurt|harm|cut|hurting|harming) (myself|himself|herself|themselves), self harm, no reason to live, nothing to live for, take my own life, taking my own life, cant go on living, not worth living',
+      ],
       unless: { sentence: 'dying to' },
     },
     {
       name: 'violence or threats',
       lang: 'en',
-      steps: ['(threatened|threatening|threatens) (me|us|my|to (kill|hurt|harm|hit|beat)), assault(ed|ing)? , assault, attacked (me|us|my|by), hit me, (pushed|shoved|punched|grabbed|groped|slapped|harassed|molested|stalked) (me|my|us), stalk(ing|er|ed), sexual(ly)? (harass(ed|ment)?|assault(ed)?), domestic (violence|abuse), abusive (ex|husband|partner|boyfriend), broke into (my|our), fear for my (life|safety), afraid for my (life|safety), with a knife, pulled a (knife|gun), death threats?'],
+      steps: [
+        '(threatened|threatening|threatens) (me|us|my|to (kill|hurt|harm|hit|beat)), assault(ed|ing)? , assault, attacked (me|us|my|by), hit me, (pushed|shoved|punched|grabbed|groped|slapped|harassed|molested|stalked) (me|my|us), stalk(ing|er|ed), sexual(ly)? (harass(ed|ment)?|assault(ed)?), domestic (violence|abuse), abusive (ex|husband|partner|boyfriend), broke into (my|our), fear for my (life|safety), afraid for my (life|safety), with a knife, pulled a (knife|gun), death threats?',
+      ],
       unless: { sentence: 'legal, lawsuit, panic attack, cyber' },
     },
     {
       name: 'spoilt food, foreign matter',
       lang: 'en',
-      steps: ['glass, metal, plastic, worms?, maggots, mou?ld, mold, needle, screw, nail, bleach, insects?, cockroach(es)?, rat, mouse, rodents?, lead, e coli, salmonella', 3, '(in|inside|on|into) (the |my |our |a |his |her )?(baby |tap |drinking )?(food|meal|bottle|salad|bread|milk|formula|water|jar|sandwich|drink|soup|burger|meat|pills)'],
+      steps: [
+        'glass, metal, plastic, worms?, maggots, mou?ld, mold, needle, screw, nail, bleach, insects?, cockroach(es)?, rat, mouse, rodents?, lead, e coli, salmonella',
+        3,
+        '(in|inside|on|into) (the |my |our |a |his |her )?(baby |tap |drinking )?(food|meal|bottle|salad|bread|milk|formula|water|jar|sandwich|drink|soup|burger|meat|pills)',
+      ],
       unless: { sentence: 'lead in, wine glass' },
     },
     {
       name: 'made ill by what we gave',
       lang: 'en',
-      steps: ['(made|making|make|makes|got|getting) (me|us|my|him|her|our|everyone|the)? ?(kids|children|baby|son|daughter|family|wife|husband|dog|whole family|guests)? ?(very |really |so |violently )?(ill|sick), got sick from, ill after (eating|using|taking|drinking), sick after (eating|using|taking|drinking)'],
+      steps: [
+        '(made|making|make|makes|got|getting) (me|us|my|him|her|our|everyone|the)? ?(kids|children|baby|son|daughter|family|wife|husband|dog|whole family|guests)? ?(very |really |so |violently )?(ill|sick), got sick from, ill after (eating|using|taking|drinking), sick after (eating|using|taking|drinking)',
+      ],
       unless: { sentence: 'sick of, thinking about it, sick to my stomach, sick and tired' },
     },
     {
       name: 'brakes and wheels',
       lang: 'en',
-      steps: ['brakes?, steering, wheel, tyre, tire, airbag, seat ?belt, accelerator, railing, ladder, harness, elevator, lift, escalator', 5, 'fail(s|ed|ing|ure)?, failed, came off, fell off, gave (out|way), went off, locked up, not working, didnt work, dont work, burst, blew, stuck, snapped, missing, dropped, broke'],
-      requires: 'brakes, brake, steering, wheel, airbag, ladder, harness, railing, stuck, child, elevator, injured, tyre, tire',
+      steps: [
+        'brakes?, steering, wheel, tyre, tire, airbag, seat ?belt, accelerator, railing, ladder, harness, elevator, lift, escalator',
+        5,
+        'fail(s|ed|ing|ure)?, failed, came off, fell off, gave (out|way), went off, locked up, not working, didnt work, dont work, burst, blew, stuck, snapped, missing, dropped, broke',
+      ],
+      requires:
+        'brakes, brake, steering, wheel, airbag, ladder, harness, railing, stuck, child, elevator, injured, tyre, tire',
       unless: { sentence: 'spare wheel, wheel of, steering wheel cover, brake pads price' },
       weight: 0.7,
     },
     {
       name: 'stuck in a lift',
       lang: 'en',
-      steps: ['(stuck|trapped|locked|shut) (in|inside) (the |an |a |your )?(elevator|lift|building|room|basement|car|train|branch|stairwell)'],
+      steps: [
+        '(stuck|trapped|locked|shut) (in|inside) (the |an |a |your )?(elevator|lift|building|room|basement|car|train|branch|stairwell)',
+      ],
     },
     {
       name: 'open hole or falling things',
       lang: 'en',
-      steps: ['open (manhole|pit|trench|hole|sewer|shaft), manhole (cover )?(is )?(open|missing|uncovered), (uncovered|missing) (manhole|drain), (tree|pole|wall|ceiling|roof|balcony|fence|sign|scaffolding|branch|lamp ?post) (is |are |has |have )?(about to|going to|leaning|collapsed|collapsing|fell|falling|fallen|came down|hanging), (ceiling|wall|roof|floor|balcony|stairs|bridge) (has |is |just )?(collapsed|caved in|collapsing|crumbling|fell)'],
+      steps: [
+        'open (manhole|pit|trench|hole|sewer|shaft), manhole (cover )?(is )?(open|missing|uncovered), (uncovered|missing) (manhole|drain), (tree|pole|wall|ceiling|roof|balcony|fence|sign|scaffolding|branch|lamp ?post) (is |are |has |have )?(about to|going to|leaning|collapsed|collapsing|fell|falling|fallen|came down|hanging), (ceiling|wall|roof|floor|balcony|stairs|bridge) (has |is |just )?(collapsed|caved in|collapsing|crumbling|fell)',
+      ],
       unless: { sentence: 'branch office' },
     },
     {
       name: 'mould and poison in the house',
       lang: 'en',
-      steps: ['mou?ld, mold, asbestos, sewage, toxic, chemicals?, fumes, lead pipes, raw sewage, radiation', 8, 'ill, sick, asthma, breathe, breathing, health, baby, children, kids, dizzy, cough, hospital, lungs'],
+      steps: [
+        'mou?ld, mold, asbestos, sewage, toxic, chemicals?, fumes, lead pipes, raw sewage, radiation',
+        8,
+        'ill, sick, asthma, breathe, breathing, health, baby, children, kids, dizzy, cough, hospital, lungs',
+      ],
       unless: { sentence: 'attitude' },
     },
   ],

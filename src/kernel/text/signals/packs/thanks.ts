@@ -14,13 +14,17 @@ export const thanks: SignalPack = {
     {
       name: 'thanks',
       lang: 'he',
-      steps: ['תודה, תודה רבה, המון תודה, תודה ענקית, אלף תודות, (רוצה|רציתי) להודות, מודה (לכם|לך), כל הכבוד, יישר (כוח|כח), שאפו'],
+      steps: [
+        'תודה, תודה רבה, המון תודה, תודה ענקית, אלף תודות, (רוצה|רציתי) להודות, מודה (לכם|לך), כל הכבוד, יישר (כוח|כח), שאפו',
+      ],
       unless: { sentence: '@heNo' },
     },
     {
       name: 'thanks',
       lang: 'en',
-      steps: ['thanks, thank you, thx, thankyou, many thanks, much appreciated, appreciate (it|your help), kudos, shout ?out to, well done'],
+      steps: [
+        'thanks, thank you, thx, thankyou, many thanks, much appreciated, appreciate (it|your help), kudos, shout ?out to, well done',
+      ],
       unless: { sentence: '@enNo' },
     },
   ],
