@@ -76,7 +76,7 @@ export function guardOn(
   rule: CompiledRule,
   chain: Chain,
   places: Places,
-  { sentence }: Spoken,
+  { sentence, flows }: Spoken,
 ): { where: keyof Guards; place: Place } | null {
   const first = sentence[chain.from] ?? 0;
   const last = sentence[chain.to - 1] ?? 0;
@@ -85,11 +85,19 @@ export function guardOn(
       if (where === 'text') return true;
       const own = sentence[one.from] ?? 0;
       if (own < first || own > last) return false;
-      if (where === 'before') return one.to <= chain.from && chain.from - one.to <= 2;
-      if (where === 'after') return one.from >= chain.to && one.from - chain.to <= 3;
+      if (where === 'before')
+        return one.to <= chain.from && chain.from - one.to <= 2 && flowing(flows, one.to - 1, chain.from - 1);
+      if (where === 'after')
+        return one.from >= chain.to && one.from - chain.to <= 3 && flowing(flows, chain.to - 1, one.from - 1);
       return where === 'sentence' || (one.from >= chain.from && one.to <= chain.to);
     });
     if (place) return { where, place };
   }
   return null;
+}
+
+/** No comma or stop between these words: a "not" before the comma negates nothing after it. */
+function flowing(flows: readonly boolean[], from: number, to: number): boolean {
+  for (let word = from; word <= to; word++) if (!flows[word]) return false;
+  return true;
 }

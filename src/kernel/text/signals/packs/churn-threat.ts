@@ -8,9 +8,9 @@ export const churnThreat: SignalPack = {
   severity: 2,
   words: {
     heWant: `רוצ(ה|ים|ות), רצינו, מבקש(ת|ים|), אבקש, נבקש, מעוניינ(ת|ים|), מעוניין, ברצוני, ברצוננו, בא לי, בא לנו, צריך, צריכה, מתכוונ(ת|ים), מתכוון, מתכננ(ת|ים), מתכנן, שוקל(ת|ים|), אשקול, נשקול, חושב(ת|ים|), מתלבט(ת|ים|), החלט(תי|נו), הולכ(ת|ים), הולך, עומד(ת|ים|), מעדיפ(ה|ים), מעדיף, אשמח, בודק(ת|ים|), מוכנ(ה|ים), מוכן, הגיע הזמן, זמן, הגענו להחלטה, בקרוב, איך (אפשר)?, כיצד, אפשר, מה התהליך, דורש(ת|ים|), נאלצ(ת|ים), נאלץ, אאלץ, איאלץ, כנראה, בדרך, על סף, כמה, אין ברירה אלא, אולי, בשל, חייב(ת|ים|), עכשיו, שמחה, לא נותר`,
-    heLeaveInf: `לעזוב, להתנתק, לפרוש, לנטוש, להיפרד, להפרד, לצאת, לעבור (חברה|ספק|בנק|קופה|מתחר|מתחרה|מתחרים|חברת|אחר|אחרת|מקום|סוכן), לנייד, להחליף (ספק|חברה|בנק|קופה|חברת|סוכן|ביטוח|קופת), לסיים (את )?(התקשרות|חוזה|קשר|מנוי|שירות|הסכם), להפסיק (את )?(מנוי|שירות|התקשרות|חברות|הוראת קבע|לקנות|להזמין|לשלם), לבטל (את )?(ה|כל ה)?(מנוי|מנויים|שירות|שירותים|חוזה|חבילה|פוליסה|פוליסות|חשבון|כרטיס|כרטיס אשראי|קו|קווים|הוראת קבע|ביטוח|חברות|התקשרות|הסכם|הצטרפות|אינטרנט|טלוויזיה|הכל|הכול), לסגור (את )?(ה|תיק ה)?(חשבון|חשבונות|תיק|קו|קווים|כרטיס|פוליסה|מנוי), לא לחדש, לא להמשיך, ניתוק, להעביר (את )?(ה|כל ה)?(חשבון|משכנתה|משכנתא|ביטוחים|ביטוח|פנסיה|תיק|קו|קווים|ילדים|משכורת|כסף|עסקים|פעילות) (ל|אל|מכם|מפה|החוצה)?`,
+    heLeaveInf: `לעזוב, להתנתק, ניתוק הקו, ניתוק (ה)?קווים, לפרוש, לנטוש, להיפרד, להפרד, לצאת, לעבור (חברה|ספק|בנק|קופה|מתחר|מתחרה|מתחרים|חברת|אחר|אחרת|מקום|סוכן), לנייד, להחליף (ספק|חברה|בנק|קופה|חברת|סוכן|ביטוח|קופת), לסיים (את )?(התקשרות|חוזה|קשר|מנוי|שירות|הסכם), להפסיק (את )?(מנוי|שירות|התקשרות|חברות|הוראת קבע|לקנות|להזמין|לשלם), לבטל (לי )?(את )?(כל )?(מנוי|מנויים|שירות|שירותים|חוזה|חבילה|פוליסה|פוליסות|חשבון|כרטיס|כרטיס אשראי|קו|קווים|הוראת קבע|ביטוח|חברות|התקשרות|הסכם|הצטרפות|אינטרנט|טלוויזיה|הכל|הכול), לסגור (את )?(תיק )?(חשבון|חשבונות|תיק|קו|קווים|כרטיס|פוליסה|מנוי), לא לחדש, לא להמשיך, ניתוק, להעביר (את )?(כל )?(חשבון|משכנתה|משכנתא|ביטוחים|ביטוח|פנסיה|תיק|קו|קווים|ילדים|משכורת|כסף|עסקים|פעילות) (ל|אל|מכם|מפה|החוצה)?`,
     heTo: `אחר(ת|ים|ות|), למתחר(ה|ים|י|ות), מתחר(ה|ים|ות|יכם), אחרים, לאחרים, למקום אחר, לחברה שמ, חברה אחרת, ספק אחר, בנק אחר, קופה אחרת, סוכן אחר`,
-    heMove: `(א|נ)עבור, =עובר(ת|ים|ות), =עברתי, =עברנו, עברו ל, לעבור, שאעבור, (א|נ)חליף, =מחליפ(ה|ים), מחליף, להחליף, (א|נ)עביר, =מעביר(ה|ים), להעביר, (א|נ)לך, =הולכת, =הולך, ללכת, (א|נ)נייד, =מנייד(ת|ים), מניידת, מחפש(ת|ים|), לחפש, (א|נ)חפש, בודק(ת|ים|), לבדוק, (א|נ)קנה, אצטרף, הצטרפתי, מצטרפ(ת|ים), חותמ(ת|ים), חתמתי, (א|נ)זמין, נעבור`,
+    heMove: `מעבר, (א|נ)עבור, עובר(ת|ים|ות), עברתי, עברנו, עברו, לעבור, שאעבור, (א|נ)חליף, מחליפ(ה|ים), מחליף, להחליף, (א|נ)עביר, מעביר(ה|ים), להעביר, (א|נ)לך, הולכת, הולך, ללכת, (א|נ)נייד, מנייד(ת|ים), מניידת, מחפש(ת|ים|), לחפש, (א|נ)חפש, בודק(ת|ים|), לבדוק, (א|נ)קנה, אצטרף, הצטרפתי, מצטרפ(ת|ים), חותמ(ת|ים), חתמתי, (א|נ)זמין, נעבור`,
     heYours: `אצלכם, מכם, אתכם, איתכם, אליכם, שלכם, עמכם, עימכם, אותכם, בכם`,
     heNotLeave: `לא רוצ(ה|ים) (להתנתק|לעזוב|לבטל|לעבור), לא מתכוונ(ת|ים) לעזוב, לא מתכוון לעזוב, לא עוזב(ת|ים|), אל תבטלו, אל תנתקו, לא לבטל, (החלטתי|החלטנו|בסוף) (להישאר|נשארתי|נשארנו), נשאר(ת|תי|ים|) אתכם, רוצה להישאר, לא (צריך|צריכה) לבטל, שכנע(ה|ו|) אותי, התחרטתי על העזיבה, כבר לא רוצה לעזוב`,
     heOtherThing: `אליכם, לחבילה, למסלול, לתשלום, לחשבונית, לרופא, דירה, לדירה, כתובת, סיסמה, מכשיר, התור, תור, הזמנה, ההזמנה, משלוח, המשלוח, פגישה, הפגישה, עסקה, החיוב, חיוב, חיובים, הצ'ק, צק, דיוור, הדיוור, הודעה, ההודעה, הפנייה, פנייה, הניוד אליכם, מהאפליקציה, מהאתר, מהחשבון באתר, מהמערכת`,
@@ -36,7 +36,7 @@ export const churnThreat: SignalPack = {
       name: 'leaves',
       lang: 'he',
       steps: [
-        `(אני|אנחנו|אנו|כולנו|ואני|המשפחה|אז אני) (כבר )?(עוזב|עוזבת|עוזבים|מתנתק|מתנתקת|מתנתקים|מבטל|מבטלת|מבטלים|פורש|פורשת|פורשים|נוטש|נוטשת|נוטשים|מנייד|מניידת|מסיים|מסיימת|סוגר|סוגרת|יוצא|יוצאת) (אתכם|מכם|מפה|את|למתחרים|מהחברה|מהקופה|מהבנק|ודי|וזהו|לאחרים|הביתה|מחר|היום)?, (א|נ)עזוב (אתכם|אותכם|את), עוזב(ת|ים|) (אתכם|אותכם|את הבנק|את הקופה|את החברה), (אנחנו|אני) (כל המשפחה )?עוזב(ים|ת|), עוזבים, (א|נ)תנתק, =מתנתק(ת|ים|) (מכם|מחר|היום|מהחברה|ודי), =מתנתקים, (א|נ)בטל (את )?(מנוי|כרטיס|פוליסה|שירות|חוזה|הכל|הכול|חברות), =מבטל(ת|) (את )?(מנוי|כרטיס|פוליסה|שירות|חוזה|הכל|הכול|חברות), =סוגר(ת|ים|) (את )?(ה|תיק ה)?(חשבון|כרטיס|תיק|קווים), =מנייד(ת|ים|) (את )?(קו|מספר|קווים|מספרים)?, (הזמנתי|ביקשתי|עשיתי|פתחתי) ניוד, =מפסיק(ה|ים|) (את )?(הוראת|המנוי|השירות|התשלום), סיימ(תי|נו) (איתכם|אתכם|עמכם), מיצ(יתי|ינו), עפ(תי|נו) (מפה|מכם), אני עפ(ה|), אני בחוץ, די נמאס מבטל(ת), מיציתי מבטלת, זהו מתנתקים, להתראות ולא, נפרד(ים|ת|) מכם, (נחתוך|אחתוך|חותך|חותכת|חותכים) (מכם|מפה)`,
+        `(אני|אנחנו|אנו|כולנו|ואני|המשפחה|אז אני) (כבר )?(עוזב|עוזבת|עוזבים|מתנתק|מתנתקת|מתנתקים|מבטל|מבטלת|מבטלים|פורש|פורשת|פורשים|נוטש|נוטשת|נוטשים|מנייד|מניידת|מסיים|מסיימת|סוגר|סוגרת|יוצא|יוצאת) (אתכם|מכם|מפה|את|למתחרים|מהחברה|מהקופה|מהבנק|ודי|וזהו|לאחרים|הביתה|מחר|היום)?, (א|נ)עזוב (אתכם|אותכם|את), עוזב(ת|ים|) (אתכם|אותכם|את הבנק|את הקופה|את החברה), (אנחנו|אני) (כל המשפחה )?עוזב(ים|ת|), (א|נ)תנתק, מתנתק(ת|ים|) (מכם|מחר|היום|מהחברה|ודי), (א|נ)בטל (את )?(מנוי|כרטיס|פוליסה|שירות|חוזה|הכל|הכול|חברות), מבטל(ת|) (את )?(מנוי|כרטיס|פוליסה|שירות|חוזה|הכל|הכול|חברות), סוגר(ת|ים|) (את )?(תיק )?(חשבון|כרטיס|תיק|קווים), מנייד(ת|ים|) (את )?(קו|מספר|קווים|מספרים)?, (הזמנתי|ביקשתי|עשיתי|פתחתי) ניוד, מפסיק(ה|ים|) (את )?(הוראת|המנוי|השירות|התשלום), סיימ(תי|נו) (איתכם|אתכם|עמכם), מיצ(יתי|ינו), עפ(תי|נו) (מפה|מכם), אני עפ(ה|), אני בחוץ, די נמאס מבטל(ת), מיציתי מבטלת, זהו מתנתקים, להתראות ולא, נפרד(ים|ת|) מכם, (נחתוך|אחתוך|חותך|חותכת|חותכים) (מכם|מפה)`,
       ],
       unless: {
         before: 'לא, אל, אף פעם לא, המכשיר, הטכנאי',
@@ -49,7 +49,7 @@ export const churnThreat: SignalPack = {
       lang: 'he',
       steps: ['@heMove', 5, '@heTo, לסוכן אחר, לבנק אחר, לקופה אחרת, לחברה אחרת'],
       unless: {
-        before: '=לא יכול',
+        before: 'לא יכול',
         sentence:
           '@heNotLeave, אליכם, ולא הגיע, לא עובר, לא מחליפ(ה|), לא מחליף, לרופא, למחלקה, איך מעבירים, לנציג, גרועים, הצטרפתי אליכם, מכשיר אחר, לתאריך, לשעה, לסניף, תור, לכתובת, לחבילה, למסלול, לצבע, מוצר, דגם',
         after: 'בקופה',
@@ -66,7 +66,7 @@ export const churnThreat: SignalPack = {
       unless: {
         before: 'אל, לא, בלי',
         sentence:
-          '@heNotLeave, הדיוור, דיוור, ההודעה, החיוב, העסקה, מהאפליקציה, מהחשבון באתר, לחודש, התור, ההזמנה, המשלוח, למה ביטלתם, למה ניתקתם, התחייבות ש',
+          '@heNotLeave, הדיוור, דיוור, ההודעה, החיוב, העסקה, מהאפליקציה, מהחשבון באתר, לחודש, התור, ההזמנה, המשלוח, למה ביטלתם, למה ניתקתם, התחייבות',
       },
     },
     {
@@ -86,7 +86,7 @@ export const churnThreat: SignalPack = {
       name: 'will not come back, buy or renew',
       lang: 'he',
       steps: [
-        `(לא|לעולם לא|כבר לא) (א|נ)(חדש|חזור|קנה|זמין|משיך|היה|שתמש|בוא|כנס|טוס|דרוך|מליץ|עשה|תקרב|שאר|ישאר|צטרף|פתח), לא (חוזר|חוזרת|חוזרים|ממשיך|ממשיכה|ממשיכים|מחדש|מחדשת|מחדשים|קונה|קונים|מזמין|מזמינה|נשאר|נשארת|נשארים), לא רוצ(ה|ים) להיות לקוח(ה|ות|), לא רוצ(ה|ים) (להמשיך|לחדש|להישאר|לקנות), לא תראו (אותי|אותנו), (פעם|הזמנה|קנייה|קניה|פעם ה) אחרונה ש?(אני|אנחנו|ש)?, הפעם האחרונה, (בפעם|פעם|להבא) (הבאה )?(אקנה|אזמין|אלך|נקנה|אעדיף|אבחר) (במקום|אצל|ל)?`,
+        `(לא|לעולם לא|כבר לא) (א|נ)(חדש|חזור|קנה|זמין|משיך|היה|שתמש|בוא|כנס|טוס|דרוך|מליץ|עשה|תקרב|שאר|ישאר|צטרף|פתח), לא (חוזר|חוזרת|חוזרים|ממשיך|ממשיכה|ממשיכים|מחדש|מחדשת|מחדשים|קונה|קונים|מזמין|מזמינה|נשאר|נשארת|נשארים), לא רוצ(ה|ים) להיות לקוח(ה|ות|), לא רוצ(ה|ים) (להמשיך|לחדש|להישאר|לקנות), לא תראו (אותי|אותנו), (פעם|הזמנה|קנייה|קניה|פעם) אחרונה ש?(אני|אנחנו|ש)?, הפעם האחרונה, (בפעם|פעם|להבא) (הבאה )?(אקנה|אזמין|אלך|נקנה|אעדיף|אבחר) (במקום|אצל|ל)?`,
       ],
       requires:
         '@heYours, יותר, לעולם, במקום אחר, אחרונה, הפוליסה, המנוי, את, פה, כאן, לקוח, לקוחה, לעסק, מתחרים, אחר, בחיים',
@@ -197,7 +197,7 @@ export const churnThreat: SignalPack = {
       name: 'you lose a customer',
       lang: 'en',
       steps: [
-        `(lost|losing|lose|loose|loosing) (a |another |me |my |our |us |this |yet another |one more |one )?(loyal |long ?time |longtime |good |valued )?(customer|client|business|custom|as a customer|forever|for good|member|subscriber), (lost|losing) (me|us), (give|got|tell|have) (me|us) (one|a|any|1) (good )?reason (to|not to|why|i should) (stay|leave|not leave|keep|remain), (no|any|what) reason (for me |left )?to (stay|remain), why should i (stay|remain|renew), cancel(ing)? (tomorrow|today|now|asap|immediately|everything|it all|first thing), i wanna cancel, (and |family |we |i )(are |am |and i are )leaving (you|soon|together|for|next|at)?, and i are leaving, (all|taking) (our|my|five|four|three|both|all) (lines?|policies|accounts|cards) elsewhere, taking all, pay more elsewhere, whether to stay, (im|i am|were|we are|so) (done|finished|through) (with (you|this|your)|here), im done, i am done, (im|i am|were|we are|ill be|i will be) (out|gone|off|outta here|out of here), i want out, i quit (this|your|you|and|my (plan|membership|contract|subscription)), want out, out of here, jump(ing)? ship, goodbye, this is goodbye, good bye, (consider|put me through to|transfer me to|through to) (my account closed|cancellations?|retentions?|disconnections?), retention department, cancellation department, cancellations, lose my (business|custom), business elsewhere, custom elsewhere, match it or i, or i (walk|leave|switch|cancel|go), contract (ends|is up|expires) (so|and|i|then), leave at the end, leaving (you|after|as soon|for good|this company|early|your), (early )?termination fee, leaving early, my days as a customer, regret (joining|signing)`,
+        `(lost|losing|lose|loose|loosing) (a |another |me |my |our |us |this |yet another |one more |one )?(loyal |long ?time |longtime |good |valued )?(customer|client|business|custom|as a customer|forever|for good|member|subscriber), (lost|losing) (me|us), (give|got|tell|have) (me|us) (one|a|any|1) (good )?reason (to|not to|why|i should) (stay|leave|not leave|keep|remain), (no|any|what) reason (for me |left )?to (stay|remain), why should i (stay|remain|renew), cancel(ing)? (tomorrow|today|now|asap|immediately|everything|it all|first thing), i wanna cancel, (family|we) (is |are |and i are |and i )leaving, i and my family are leaving, i am leaving (you|soon|now|next month|at the end), and i are leaving, (all|taking) (our|my|five|four|three|both|all) (lines?|policies|accounts|cards) elsewhere, taking all, pay more elsewhere, whether to stay, (im|i am|were|we are|so) (done|finished|through) (with (you|this|your)|here), im done, i am done, (im|i am|were|we are|ill be|i will be) (out|gone|off|outta here|out of here), i want out, i quit (this|your|you|and|my (plan|membership|contract|subscription)), want out, out of here, jump(ing)? ship, goodbye, this is goodbye, good bye, (consider|put me through to|transfer me to|through to) (my account closed|cancellations?|retentions?|disconnections?), retention department, cancellation department, cancellations, lose my (business|custom), business elsewhere, custom elsewhere, match it or i, or i (walk|leave|switch|cancel|go), contract (ends|is up|expires) (so|and|i|then), leave at the end, leaving (you|after|as soon|for good|this company|early), (early )?termination fee, leaving early, my days as a customer, regret (joining|signing)`,
       ],
       unless: {
         sentence: '@enStay, with the form, im done with the form, what next, waived, password',
@@ -224,6 +224,95 @@ export const churnThreat: SignalPack = {
         'cheaper, same (price )?for, half the, better (deal|price|rate|offer), match it, match that, less',
       ],
       unless: { sentence: '@enStay, worse, chose you' },
+    },
+    {
+      name: 'closes it',
+      lang: 'he',
+      steps: [
+        '(אני |אנחנו )?(סוגר|סוגרת|סוגרים|מבטל|מבטלת|מבטלים|מנתק|מנתקת|מנתקים|מפסיק|מפסיקה|מפסיקים) (את )?(המנוי|מנוי|המנויים|החשבון|הקו|הקווים|הפוליסה|השירות|החוזה|הכרטיס|החברות|ההתקשרות|הביטוח|הכל|הכול)',
+      ],
+      unless: { before: 'לא, לא אני, הם, אתם, למה', sentence: '@heNotLeave, למה, לי בלי' },
+    },
+    {
+      name: 'whether to stay',
+      lang: 'he',
+      steps: [
+        'מתלבט(ת|ים|), שוקל(ת|ים|), לא בטוח(ה|ים|), חושב(ת|ים|), ספק',
+        2,
+        'אם להישאר, אם להשאר, אם להמשיך, אם לחדש, לעזוב, שנשאר, שאשאר',
+      ],
+    },
+    {
+      name: 'it is over',
+      lang: 'he',
+      steps: [
+        'זה נגמר, נגמר הסיפור, הגיע לסיומו, זה הסוף, נגמרה הסבלנות, הסתיים',
+        8,
+        'אתכם, איתכם, שלכם, בינינו, עוזב(ת|ים|), לקוח(ה|)',
+      ],
+      unless: { sentence: '@heNotLeave, החודש הניסיון' },
+    },
+    {
+      name: 'it is over',
+      lang: 'he',
+      steps: ['לקוח(ה|ות|)( שלכם)?, שנים אצלכם, שנים אתכם', 8, 'זה נגמר, נגמר, זה הסוף, הגיע לסיומו, די'],
+      unless: { sentence: '@heNotLeave' },
+    },
+    {
+      name: 'takes it elsewhere',
+      lang: 'he',
+      steps: [
+        '(מוציא|מוציאה|מוציאים|אוציא|מושך|מושכת|אמשוך|מעביר|מעבירה|מעבירים|אעביר|נעביר) (את )?(כל )?(הכסף|הכספים|החסכונות|הפנסיה|הביטוחים|הביטוח|המשכנתה|המשכנתא|החשבון|המשכורת|הקווים|הילדים|הפוליסות|התיק|המספר|הקו)( שלי| שלנו)?',
+        4,
+        'אחר(ת|), לסוכן, למקום, מכם, מפה, למתחרים, ועובר(ת|ים|), לחברה, לקופה, מהבנק',
+      ],
+      unless: { sentence: 'ולא הגיע, איך מעבירים' },
+    },
+    {
+      name: 'takes it elsewhere',
+      lang: 'en',
+      steps: [
+        '(taking|take|moving|move|transferring|transfer|bringing) (my|our|all|the) (prescriptions?|business|custom|account|accounts|lines?|money|savings|policy|policies|insurance|mortgage|pension|family|number|kids|portfolio|loan|salary)',
+        5,
+        'different, another, elsewhere, somewhere else, other, competitor',
+      ],
+      unless: { sentence: '@enStay, address, money to another' },
+    },
+    {
+      name: 'changes provider',
+      lang: 'en',
+      steps: [
+        '(chang|switch|mov|swapp?|switch)(e|ing) (insurers?|banks?|providers?|suppliers?|carriers?|networks?|doctors?|pharmacies|pharmacy|companies|airlines?|gyms?|funds?|energy companies|phone companies), (maybe|perhaps|probably|then|so) i (should|will|could|might) (move|switch|go|leave|change), ordered a switch, switch is ordered, im off, i am off, say goodbye to (our|my), (and )?im not renewing, not renewing, cancel everything, how to (end|cancel|terminate|leave|close), so long, good riddance',
+      ],
+      unless: { sentence: '@enStay, order, appointment, direct debit only, newsletter, a booking' },
+    },
+    {
+      name: 'leaves, in a word',
+      lang: 'he',
+      steps: ['מתנתק(ת|ים|), עוזב(ת|ים|), מבטל(ת|ים|), פורש(ת|ים|), נפרד(ים|ת)'],
+      atMostWords: 3,
+      unless: { before: 'לא, הטכנאי', sentence: 'האינטרנט, השיחה, הקו, הטלפון, הנציג, חוטים, שוב, כל, למה' },
+    },
+    {
+      name: 'leaves, in a word',
+      lang: 'en',
+      steps: ['i quit, goodbye, im leaving, i am leaving, cancel, cancelling, im off'],
+      atMostWords: 2,
+    },
+    {
+      name: 'goes over to the competitors',
+      lang: 'he',
+      steps: ['(א|נ)עבור, עובר(ת|ים|), לעבור, מעבר, עברתי', 3, 'מתחר(ים|ה), המתחר(ים|ה), חברה מתחרה'],
+      unless: { before: 'לא', sentence: '@heNotLeave, אליכם, עברתי מ' },
+    },
+    {
+      name: 'does not renew',
+      lang: 'he',
+      steps: [
+        'ההתחייבות, התחייבות, החוזה, חוזה, ההסכם, הפוליסה, המנוי',
+        6,
+        'לא (אחדש|נחדש|מחדש|מחדשת|מחדשים|ממשיך|ממשיכה|אמשיך)',
+      ],
     },
   ],
 };

@@ -7,14 +7,14 @@ export const repeatedFault: SignalPack = {
   en: 'The same fault again',
   severity: 2,
   words: {
-    heFault: `תקל(ה|ות|ת), בעי(ה|ות|ית), טעו(ת|יות), באג(ים|), שגיא(ה|ות|ת), נזיל(ה|ות), דליפ(ה|ות), סתימ(ה|ות), ניתוק(ים|), קצר, הפסק(ת|ות|ה) (חשמל|מים|אינטרנט|שידור), הפסקת, רעש, חיוב (כפול|שגוי|מיותר|לא נכון), כשל, לא עובד(ת|ים|ות|), לא פועל(ת|), לא תקינ(ה|), לא נטענ(ת), לא נטען, לא נפתח, לא מתחבר(ת|), לא פונה, לא פינו, לא מוכר(ת|), לא מזהה, לא נקלט, לא הגיע(ו|ה|), לא קיבלתי, לא מצליח(ה|), לא היה, נופל(ת|ים|), נפל(ה|ו|), נפילות, נתקע(ת|ים|ה|), נתקע, תקוע(ה|), תוקע, קורס(ת|ים|), קרס(ה|), מתנתק(ת|ים|), התנתק(ה|), נותק(תי|ה), מנותק(ת|ים|), התקלקל(ה|ו|), מתקלקל(ת|), מקולקל(ת|), קלקול, נשבר(ה|ו|), שבור(ה|), דולפ(ת|ים), דולף, דלף, נוזל(ת|ים|), מטפטפ(ת), מטפטף, אין (לי |לנו |פה |שוב )?(אינטרנט|קליטה|חשמל|מים|גז|חימום|שידור|קו|שירות|תמונה|רשת|מענה|תור|סיגנל), תקול(ה|ים|), מושבת(ת|), מת(ה|), נדחה(תה|), נדח(ית|תה), הלכה לאיבוד, (הולך|הלך) לאיבוד, אבד(ה|), חויבתי, חייבתם אותי, חייבו אותי, מתבטל(ת|), התבטל(ה|), ביטלתם, הלא נכונ(ה), הלא נכון, לא נכון, שגוי(ה|), טעיתם, טעו, פגום, פגומ(ה|ים), דפוק(ה|), השתבש(ה|), מאחר(ים|ת|), איחר(ו|), איחור, מתעכב(ת|), קפא(ה|), קופא(ת|), מהבהב(ת|), מפסיק(ה|ים), הצפה, נשרפ(ה), נשרף, כבה, נכבה, חסר(ה|ים|), מלוכלכ(ת|ים), עקומ(ה), בור, דוד, כשל(ה|), טעות בחשבון, לא טופל(ה|), נדפק(ה|), תקועים, אין`,
+    heFault: `איטי(ת|ים|), נמחק(ה|), נחסמ(ה|תי), נחסם, חסומ(ה|ים), חסום, מחייבים (אותי|אותנו) פעמיים, מחייבים, גובים, חייבתם, תקל(ה|ות|ת), בעי(ה|ות|ית), טעו(ת|יות), באג(ים|), שגיא(ה|ות|ת), נזיל(ה|ות), דליפ(ה|ות), סתימ(ה|ות), ניתוק(ים|), קצר, הפסק(ת|ות|ה) (חשמל|מים|אינטרנט|שידור), הפסקת, רעש, חיוב (כפול|שגוי|מיותר|לא נכון), כשל, לא עובד(ת|ים|ות|), לא פועל(ת|), לא תקינ(ה|), לא נטענ(ת), לא נטען, לא נפתח, לא מתחבר(ת|), לא פונה, לא פינו, לא מוכר(ת|), לא מזהה, לא נקלט, לא הגיע(ו|ה|), לא קיבלתי, לא מצליח(ה|), לא היה, נופל(ת|ים|), נפל(ה|ו|), נפילות, נתקע(ת|ים|ה|), נתקע, תקוע(ה|), תוקע, קורס(ת|ים|), קרס(ה|), מתנתק(ת|ים|), התנתק(ה|), נותק(תי|ה), מנותק(ת|ים|), התקלקל(ה|ו|), מתקלקל(ת|), מקולקל(ת|), קלקול, נשבר(ה|ו|), שבור(ה|), דולפ(ת|ים), דולף, דלף, נוזל(ת|ים|), מטפטפ(ת), מטפטף, אין (לי |לנו |פה |שוב )?(אינטרנט|קליטה|חשמל|מים|גז|חימום|שידור|קו|שירות|תמונה|רשת|מענה|תור|סיגנל), תקול(ה|ים|), מושבת(ת|), מת(ה|), נדחה(תה|), נדח(ית|תה), הלכה לאיבוד, (הולך|הלך) לאיבוד, אבד(ה|), חויבתי, חייבתם אותי, חייבו אותי, מתבטל(ת|), התבטל(ה|), ביטלתם, הלא נכונ(ה), הלא נכון, לא נכון, שגוי(ה|), טעיתם, טעו, פגום, פגומ(ה|ים), דפוק(ה|), השתבש(ה|), מאחר(ים|ת|), איחר(ו|), איחור, מתעכב(ת|), קפא(ה|), קופא(ת|), מהבהב(ת|), מפסיק(ה|ים), הצפה, נשרפ(ה), נשרף, כבה, נכבה, חסר(ה|ים|), מלוכלכ(ת|ים), עקומ(ה), בור, דוד, כשל(ה|), טעות בחשבון, לא טופל(ה|), נדפק(ה|), תקועים, אין`,
     heStrong: `תקל(ה|ות|ת), בעי(ה|ות), טעו(ת|יות), באג, שגיאה, נזילה, דליפה, סתימה, ניתוקים, חיוב (כפול|שגוי), קלקול, הפסקת, רעש, חיוב, תלונה, עניין, נושא`,
     heRepair: `תיקנ(ו|תם|נו), תיקון, התיקון, תיקונים, תוקנ(ה|ו), תוקן, שתוקן, החלפ(תם|נו|תי), החליפו, הוחלפ(ה|ו), הוחלף, החלפת, טכנא(י|ית|ים), ביקור(י|ים) טכנאי, טופל(ה|), שטופל(ה|), טיפלתם, מעבדה, המעבדה, מהמעבדה, המוסך, מהמוסך, חזר מתיקון, סידרתם, סידרו, נפתר(ה|), פתרתם, פתרו, אתחול, איפוס, ביקור, פני(ות|תי|ה|יה|יות), שיח(ות|ה), פניתי, התקשר(תי|נו), דיווח(תי|נו), תלונות, נסגר(ה|)`,
     heStill: `עדיין, עדין, ועדיין, עוד (לא|קיימת|קיים|יש), ושוב, שוב, לא (נפתר|נפתרה|נפתרו|פתר|פתרו|עזר|עזרו|עזרה|תוקן|תוקנה|מסתדר|מסתדרת|הסתדר|הסתדרה|מתוקן|עובד|עובדת|טופל|טופלה|השתנה|עבד), אותה (בעיה|תקלה), אותו (דבר|סיפור|רעש), הבעיה (נשארה|קיימת|ממשיכה|נמשכת), אין (פתרון|שינוי|תוצאה|פיתרון), אפס (פתרון|תוצאות|פתרונות), ממשיכ(ה|ים), ממשיך, נשארה, חזר(ה|), אף אחד לא (פתר|תיקן|הצליח|טיפל), לא פותרים, ללא (פתרון|הועיל|תוצאה|שינוי), התקלקל(ה|), והתקלקל`,
     heCount: `(#|שתי|שתיים|שלוש|ארבע|חמש|שש|שבע|שמונה|תשע|עשר|עשרות|כמה|מספר|אינספור|המון|מאה|אלף|הרבה|עשרים) (פעמים|שיחות|פניות|תלונות|ביקורים|טכנאים|תיקונים|ניסיונות|מכתבים|מיילים|הודעות|החלפות), (#|שלושה|ארבעה|חמישה|שני|שישה|כמה|מספר|עשרה) (טכנאים|ביקורים|ביקורי|תיקונים|מכתבים|מיילים|ניסיונות|נתבים|מכשירים|ימים), פעמיים, אלפ פעמים, מיליון פעם, # פעמים, מאה פעם, אין ספור פעמים`,
-    heNth: `(ב|זו ה|זאת ה|ה)?פעם (שנייה|שניה|שלישית|רביעית|חמישית|שישית|שביעית|שמינית|תשיעית|עשירית|מאה|אלף|#|מי יודע כמה|אלפיים|מיליון), בפעם ה, פעם ה #, פעם # , פעמיים (החודש|השבוע|ברציפות|היום|ברצף)`,
-    heFine: `תודה, נהניתי, מצוינ(ת|ים), מצוין, מעולה, נהדר(ת|), בשמחה, אשמח, ממליצ(ה|), ממליץ, הצליח, הסתדר(ה|), נעים, מקסים, עונים לי מיד, מרוצה, לא חזר(ה|), ולא חזר(ה|), אין יותר, אין בעיות, ולא צצ(ה|), לא קר(ה|) (לי )?שוב, ועובד, הוכחתם, הנחה, מבצע, תזכירו, תשלח(ו|י) לי, שלחו לי, אפשר לקבל, נדבר, ומסר, מתי, עלולה, בפעם הראשונה, גלידה, ושמח(ה|), קיבלתי שוב הנחה, ומאז אין`,
-    enFault: `problems?, issues?, faults?, errors?, mistakes?, bugs?, trouble, defects?, failures?, outages?, leak(s|ing)?, noise, glitch(es)?, breakdowns?, double charged?, overcharged, wrong, not work(ing)?, doesnt work, does not work, isnt working, didnt work, stopped working, broke(n|s)?, break(s|ing)?, down, dead, out of order, crash(es|ed|ing)?, freez(es|ing|e)?, froze, drop(s|ping|ped)?, dropped, dropping, disconnect(s|ed|ing)?, fail(s|ed|ing)?, failed, declined?, rejected, missed, missing, late, lost, delayed, no (internet|water|power|signal|service|heating|heat|hot water|electricity|phone|connection|sound|picture|gas|wifi|fix|solution|luck), cut off, power cuts?, blackout, charged (me )?(twice|again|for), billed, malfunction(s|ing)?, faulty, defective, stuck, not ready, wasnt ready, out again, pothole, street light, blocked, overflow(s|ing)?, locked out, kicked out, logs me out, not (collected|delivered|fixed|resolved|solved|charging|charge), doesnt charge, does not charge, unresolved, went out, goes (down|out|off), went down, going down, lag(s|ging), slow, incorrect, mistake, acting up, playing up, billing error`,
+    heNth: `(ב|זו|זאת|ה)?פעם (שנייה|שניה|שלישית|רביעית|חמישית|שישית|שביעית|שמינית|תשיעית|עשירית|מאה|אלף|#|מי יודע כמה|אלפיים|מיליון), בפעם, פעם ה #, פעם # , פעמיים (החודש|השבוע|ברציפות|היום|ברצף)`,
+    heFine: `תודה, נהניתי, מצוינ(ת|ים), מצוין, מעולה, נהדר(ת|), בשמחה, אשמח, ממליצ(ה|), ממליץ, הצליח, הסתדר(ה|), נעים, מקסים, עונים לי מיד, מרוצה, לא חזר(ה|), ולא חזר(ה|), אין יותר, אין בעיות, ולא צצ(ה|), לא קר(ה|) (לי )?שוב, ועובד, הוכחתם, הנחה, מבצע, תזכירו, תשלח(ו|י) לי, שלחו לי שוב (את|בבקשה), אפשר לקבל, נדבר, ומסר, מתי, עלולה, בפעם הראשונה, גלידה, ושמח(ה|), קיבלתי שוב הנחה, ומאז אין`,
+    enFault: `overcharg(e|es|ing), (logged|kicked|locked) me out, logs me out, blocked, died, dies, left in the rain, damaged, lost my, wrong address, old address, late again, unavailable, cancelled on me, bounced, jammed, sold out on me, problems?, issues?, faults?, errors?, mistakes?, bugs?, trouble, defects?, failures?, outages?, leak(s|ing)?, noise, glitch(es)?, breakdowns?, double charged?, overcharged, wrong, not work(ing)?, doesnt work, does not work, isnt working, didnt work, stopped working, broke(n|s)?, break(s|ing)?, down, dead, out of order, crash(es|ed|ing)?, freez(es|ing|e)?, froze, drop(s|ping|ped)?, dropped, dropping, disconnect(s|ed|ing)?, fail(s|ed|ing)?, failed, declined?, rejected, missed, missing, late, lost, delayed, no (internet|water|power|signal|service|heating|heat|hot water|electricity|phone|connection|sound|picture|gas|wifi|fix|solution|luck), cut off, power cuts?, blackout, charged (me )?(twice|again|for), billed, malfunction(s|ing)?, faulty, defective, stuck, not ready, wasnt ready, out again, pothole, street light, blocked, overflow(s|ing)?, locked out, kicked out, logs me out, not (collected|delivered|fixed|resolved|solved|charging|charge), doesnt charge, does not charge, unresolved, went out, goes (down|out|off), went down, going down, lag(s|ging), slow, incorrect, mistake, acting up, playing up, billing error`,
     enStrong: `problems?, issues?, faults?, errors?, mistakes?, bugs?, trouble, defects?, leak, noise, glitch, complaint, thing, mess, nonsense, story, outage, failure`,
     enRepair: `fix(ed|es)?, repair(ed|s)?, replac(e|ed|ement|ements|ing), technicians?, engineers?, visits?, reset, patch(ed)?, update, service(d)?, called, calls?, phone calls?, contacted, contacts?, reported, complain(ed|ts?)?, emails?, emailed, tickets?, wrote, written, reports?, rebooted, restarted, swapped, engineer left, sent it in, returned from repair`,
     enStill: `still (doesnt|does not|not|no|isnt|wont|drops|down|broken|the same|there|happening|happens|having|has|have|crash|crashes|fails|failing|leaking|leaks|freezes|cant|getting|havent|hasnt|out|slow|wrong|nothing|keeps|disconnects|unresolved), again, same (problem|issue|fault|thing|error|noise|defect|story), no (fix|luck|solution|change|resolution|improvement), nothing (has )?(changed|changes|helped|works|worked|is fixed|fixed), not (fixed|solved|resolved|mended), unresolved, problem (is )?(still|remains|persists), issue (is )?(still|remains|persists), back to, remains, persists?, failed, to no avail, came back, comes back, is back, returned, without (success|result|a fix|resolution), identical, never fixed`,
@@ -57,7 +57,7 @@ export const repeatedFault: SignalPack = {
       name: 'same fault',
       lang: 'he',
       steps: [
-        `(על |עם |ב|את |אותה )?אות(ה|ה ה) (תקלה|בעיה|טעות|שגיאה|נזילה|תקלה בדיוק|תלונה|סתימה|בעייה), אות(ו|ם) (סיפור|באג|רעש|קלקול|ליקוי|חיוב|תקלות|בעיות|טעויות|עניין|נושא) , באותו עניין, באותו נושא, אותו סיפור, אותן (בעיות|תקלות|טעויות), ואותו דבר, מצב אותו דבר, אותו דבר (שוב|קורה|כל)`,
+        `(על |עם |ב|את |אותה )?אות(ה|ה) (תקלה|בעיה|טעות|שגיאה|נזילה|תקלה בדיוק|תלונה|סתימה|בעייה), אות(ו|ם) (סיפור|באג|רעש|קלקול|ליקוי|חיוב|תקלות|בעיות|טעויות|עניין|נושא) , באותו עניין, באותו נושא, אותו סיפור, אותן (בעיות|תקלות|טעויות), ואותו דבר, מצב אותו דבר, אותו דבר (שוב|קורה|כל)`,
       ],
       unless: { sentence: '@heFine' },
     },
@@ -92,7 +92,7 @@ export const repeatedFault: SignalPack = {
     {
       name: 'counted contacts, and not mended',
       lang: 'he',
-      steps: ['@heCount, כמה פעמים, גם ב, חוזרות', 14, '@heStill, אין פתרון, @heStrong'],
+      steps: ['@heCount, כמה פעמים, גם, חוזרות', 14, '@heStill, אין פתרון, @heStrong'],
       requires: '@heStrong, @heRepair, @heFault',
       across: 1,
       unless: { sentence: '@heFine, שכחתי, אותה הזמנה, על אותה הזמנה, השבוע צוות' },
@@ -313,6 +313,104 @@ export const repeatedFault: SignalPack = {
       name: 'in a row',
       lang: 'en',
       steps: ['@enFault', 8, '(week|month|day|time|year) (in a row|running)'],
+    },
+    {
+      name: 'the new one too',
+      lang: 'he',
+      steps: [
+        'גם, אפילו',
+        1,
+        '(הנתב|הראוטר|המכשיר|הממיר|הכרטיס|המוצר|הטלפון|הטכנאי|המשלוח|הכבל|המטען|החדש|החלופי|התחליפי|השני|השלישי)',
+        3,
+        '@heFault, לא, אותה, אותו',
+      ],
+      unless: { sentence: '@heFine' },
+    },
+    {
+      name: 'all of them do the same',
+      lang: 'he',
+      steps: [
+        '@heCount, החליפו, החלפתם, החלפתי, מכשירים',
+        10,
+        'אותו דבר, אותה (תקלה|בעיה), אותו (סיפור|רעש|טופס|חיוב|עניין|נושא|מסמך), הבעיה (עוד|עדיין) (כאן|פה|קיימת), והבעיה',
+      ],
+      unless: { sentence: '@heFine' },
+    },
+    {
+      name: 'the fault is still here',
+      lang: 'he',
+      steps: [
+        '(התקלה|הבעיה|הנזילה|הטעות|הרעש|החיוב|המפגע|הליקוי|התקלות|הבעיות)',
+        5,
+        '(עוד|עדיין|עדין|שוב) (כאן|פה|שם|קיים|קיימת|קיימות|ישנה|נמשכת|לא), שוב כאן, לא נפתר(ה|ו|) למרות, נשארה, במקומה עומדת',
+      ],
+      unless: { sentence: '@heFine' },
+    },
+    {
+      name: 'you keep doing it',
+      lang: 'en',
+      steps: [
+        '(you|they|it|bank|company|system|site|app|card|driver|courier|your team|staff) (still )?(keep|keeps|kept)',
+        2,
+        'sending, charging, billing, losing, asking, calling, cancell?ing, changing, putting, leaving, delivering, rejecting, declining, blocking, closing, taking, overcharging, missing, forgetting, messing, locking, logging, deducting, adding, refusing, transferring, dropping',
+      ],
+      unless: { sentence: '@enFine' },
+    },
+    {
+      name: 'yet again',
+      lang: 'en',
+      steps: [
+        'yet again, here we go again, time and again, once more, once again, again today, again this (morning|week|month|evening), same again, like the last (one|two|time|three), as last (time|month|week)',
+      ],
+      unless: {
+        sentence:
+          '@enFine, please, happy, good, great, wonderful, best, excellent, perfect, impressed, delivered, pleased, like to',
+      },
+      weight: 0.5,
+    },
+    {
+      name: 'mended for a short while',
+      lang: 'en',
+      steps: [
+        '(worked|lasted|was fine|was ok|fine|okay|ok) (for )?',
+        3,
+        'hour, hours, day, days, week, weeks, minutes',
+        8,
+        'then, died, broke, again, stopped, failed, before it',
+      ],
+      unless: { sentence: 'battery' },
+    },
+    {
+      name: 'counted reports',
+      lang: 'en',
+      steps: [
+        '(have |ive |i )(reported|raised|logged|flagged|mentioned|explained|complained)',
+        8,
+        '(two|three|four|five|six|seven|eight|ten|#|several|many|multiple|countless|a dozen) times, twice',
+      ],
+      unless: { sentence: '@enFine' },
+    },
+    {
+      name: 'repaired so many times',
+      lang: 'en',
+      steps: [
+        '(repaired|fixed|replaced|serviced|patched|changed)',
+        3,
+        '(two|three|four|five|six|seven|#|several|many|multiple) times, twice',
+        10,
+        '@enStill, out, again, @enFault',
+      ],
+      unless: { sentence: '@enFine' },
+    },
+    {
+      name: 'nth letter about it',
+      lang: 'en',
+      steps: [
+        '@enNth (email|mail|letter|message|call|complaint|time|request|ticket|chat|attempt|reminder)',
+        4,
+        'about, regarding, concerning, on, for, to',
+      ],
+      unless: { sentence: '@enFine' },
     },
   ],
 };

@@ -9,7 +9,7 @@ export const safety: SignalPack = {
   words: {
     heThing: `נתב, ראוטר, מטען, סוללה, סוללת, שקע, שקעים, תקע, מכשיר, מכשירים, תנור, דוד, מקרר, מזגן, מכונה, מכונת, מייבש, טלפון, מסך, קומקום, כבל, כבלים, חוט, חוטי, לוח, ארון, ארונית, מונה, עמוד, פנס, קיר, תקרה, גג, מרפסת, עץ, פח, מדרכה, מעלית, רכב, אוטו, קורקינט, אופניים, כיסא, עגלה, צעצוע, מיטה, מעקה, גדר, מנורה, נורה, חשמל, אוטובוס, רכבת, מחבת, סיר, בניין, בית, דירה, חדר, מטבח, מוצר, מתקן, נדנדה, מגלשה`,
     hePeople: `ילד(ה|ים|ות|י|יי|ינו|תי|ו|), תינוק(ת|ות|ים|), הבן שלי, הבת שלי, בני, בתי, אמא, אבא, אמי, אבי, סבתא, סבא, קשיש(ה|ים|ות|), אישה, אשתי, בעלי, איש, אנשים, שכנ(ה|ים|), שכן, אנחנו, אני, זקנ(ה|ים), נכה, חולה, הריון, מישהו, כולנו, אדם, דיירים, תלמידים, הולכי רגל`,
-    heFigure: `מבצע, מתה? על ה, מת על, מתה על, עצבים, בטן, חבילת, גלישה, מהודעות, מצחוק, לקפה, קפה, בתמונה, הפיצה, פיצה, ביטוח, מטף, לקנות, כמה עולה, יש במלאי, תרגיל, בחדשות, אין שום, אין סכנה, לא מסוכן, מהיחס, אמינות, כלקוח(ה|), מחיר, מחירים, מהר, לבן, חומוס, הנחה, מאוד אהבתי, אהבתי, גלאי (עשן|גז), סוף סוף`,
+    heFigure: `מבצע, מתה? על, מת על, מתה על, עצבים, בטן, חבילת, גלישה, מהודעות, מצחוק, לקפה, קפה, בתמונה, הפיצה, פיצה, ביטוח, מטף, לקנות, כמה עולה, יש במלאי, תרגיל, בחדשות, אין שום, אין סכנה, לא מסוכן, מהיחס, אמינות, כלקוח(ה|), מחיר, מחירים, מהר, לבן, חומוס, הנחה, מאוד אהבתי, אהבתי, גלאי (עשן|גז), סוף סוף`,
     heMedical: `תרופ(ה|ות), תרופת, כדור(ים|), מינון, מרשם, חיסון, זריקה, אינסולין, אינפוזיה, בדיקה, ניתוח`,
     enThing: `router, charger, battery, socket, outlet, plug, device, phone, machine, heater, oven, stove, cooker, boiler, meter, box, cable, wire, wires, panel, lamp, light, adapter, laptop, fridge, kettle, dryer, tv, car, scooter, bike, chair, toy, product, wall, roof, ceiling, house, apartment, building, kitchen, appliance, modem, unit, fuse box, cord, extension, blanket, pavement, stairs, bridge, pole, tree, bus, train`,
     enPeople: `child, children, kid, kids, baby, babies, toddler, infant, newborn, son, daughter, wife, husband, mother, mom, mum, father, dad, grandmother, grandma, grandfather, elderly, neighbou?r, neighbou?rs, someone, somebody, people, me, i, my hand, we, pregnant, patient, patients, pedestrian, pedestrians, passenger, passengers, she, he, everyone, anyone, pet, dog`,
@@ -58,7 +58,7 @@ export const safety: SignalPack = {
       name: 'electricity',
       lang: 'he',
       steps: [
-        'התחשמל(תי|נו|ה|ו|), מתחשמל(ת|ים|), (כמעט )?התחשמל, מכת (חשמל|זרם), מכות חשמל, =מחשמל(ת|ים|), קצר (ב|חשמלי|ו), (כבל|כבלים|חוט|חוטים|חוטי|כבלי) (חשמל )?(חשוף|חשופים|קרוע|קרועים|תלוי|תלויים|גלוי|גלויים|פתוח|שרוף|חי), (כבל|חוט|חוטי) חשמל, (ארון|לוח|ארונית) חשמל (פתוח|חשוף|פרוץ|רטוב|פתוחה), מים (על|ב|נוטפים על|מטפטפים על|מגיעים ל) (לוח|שקע|שקעים|ארון)',
+        'התחשמל(תי|נו|ה|ו|), מתחשמל(ת|ים|), (כמעט )?התחשמל, מכת (חשמל|זרם), מכות חשמל, =מחשמל(ת|ים|), קצר (ב|חשמלי|ו), (כבל|כבלים|חוט|חוטים|חוטי|כבלי) (חשמל )?(חשוף|חשופים|קרוע|קרועים|תלוי|תלויים|גלוי|גלויים|פתוח|שרוף|חי), (כבל|חוט|חוטי) חשמל, (ארון|לוח|ארונית) חשמל (פתוח|חשוף|פרוץ|רטוב|פתוחה), מים (על|ב|נוטפים על|מטפטפים על|מגיעים) (לוח|שקע|שקעים|ארון)',
       ],
       unless: { before: 'אין, לא', sentence: '@heFigure' },
     },
@@ -76,7 +76,7 @@ export const safety: SignalPack = {
       name: 'danger, said outright',
       lang: 'he',
       steps: [
-        'סכנ(ת|ה) (חיים|נפשות|לחיים|ממשית|מיידית|מידית|חמורה|בטיחותית|לילדים|לציבור|התחשמלות|שריפה|מוות|קריסה|נפילה|של ממש|אמיתית|גדולה|לדיירים), סכנה (ילדים|תינוק|בריאות|חיים|עוברים), מפגע (בטיחותי|מסוכן|בטיחות|חמור), ליקוי בטיחות(י|), סיכון (חיים|בטיחותי|בריאותי), מסכנ(ת|ים) (את )?(חיי|חיים|ילדים|בריאות|אותנו|אנשים|הציבור), מסכן (את )?(חיי|חיים|ילדים|אותנו|אנשים), מסוכנ(ת|ים) (ילדים|ציבור|חיים|בריאות), מסוכן (ילדים|ציבור|חיים|בריאות|ביותר|מאוד|ממש|לילדים|מישהו), פיקוח נפש, חיי אדם, (מצב|מקרה) (חירום|חרום)( רפואי)?, מצב מסכן, יעלה בחיי, עולה בחיי, ייהרג, יהרג, ייפגע (מישהו|ילד), מישהו (עוד )?(ייהרג|יהרג|ימות|ייפגע|יפגע|יפצע|ייפצע), ילד (ימות|ייהרג|יפול|ייפול|ייפגע), עד ש(מישהו|ילד), לפני שיקרה אסון, (יקרה|קרה|נמנע|לאסון|מחכים ל) אסון',
+        'סכנ(ת|ה) (חיים|נפשות|לחיים|ממשית|מיידית|מידית|חמורה|בטיחותית|לילדים|לציבור|התחשמלות|שריפה|מוות|קריסה|נפילה|של ממש|אמיתית|גדולה|לדיירים), סכנה (ילדים|תינוק|בריאות|חיים|עוברים), מפגע (בטיחותי|מסוכן|בטיחות|חמור), ליקוי בטיחות(י|), סיכון (חיים|בטיחותי|בריאותי), מסכנ(ת|ים) (את )?(חיי|חיים|ילדים|בריאות|אותנו|אנשים|הציבור), מסכן (את )?(חיי|חיים|ילדים|אותנו|אנשים), מסוכנ(ת|ים) (ילדים|ציבור|חיים|בריאות), מסוכן (ילדים|ציבור|חיים|בריאות|ביותר|מאוד|ממש|לילדים|מישהו), פיקוח נפש, חיי אדם, (מצב|מקרה) (חירום|חרום)( רפואי)?, מצב מסכן, יעלה בחיי, עולה בחיי, ייהרג, יהרג, ייפגע (מישהו|ילד), מישהו (עוד )?(ייהרג|יהרג|ימות|ייפגע|יפגע|יפצע|ייפצע), ילד (ימות|ייהרג|יפול|ייפול|ייפגע), עד ש(מישהו|ילד), לפני שיקרה אסון, (יקרה|קרה|נמנע|לאסון|מחכים) אסון',
       ],
       unless: {
         sentence:
@@ -148,7 +148,7 @@ export const safety: SignalPack = {
       steps: [
         'אמבולנס, מד"א, מדא, כאב(ים|) (חזק |חזקים )?ב(חזה|לב), לחץ בחזה, לא (מצליח|מצליחה|יכול|יכולה) לנשום, קשיי נשימה, קוצר נשימה, מצוקה נשימתית, (אירוע|התקף) (לב|לבבי|מוחי|אפילפטי|חרדה קשה), שבץ, תגובה אלרגית, אלרגי(ה|ת) (קשה|חמורה|ל), אנפילק(טי|סיס), הרעל(ת|ה), רעלת (קיבה|מזון), פרכוס(ים|), החייאה, מדמם, שטף דם, זיהום קשה, אלח דם',
       ],
-      unless: { sentence: 'הנחה, בזמן השיחה, עבר, כמה עולה, רופא במד"א, עובד ב', before: 'לא, אין' },
+      unless: { sentence: 'הנחה, בזמן השיחה, עבר, כמה עולה, רופא במד"א, עובד', before: 'לא, אין' },
     },
     {
       name: 'the wrong medicine',
@@ -174,7 +174,7 @@ export const safety: SignalPack = {
     {
       name: 'machine of life without power',
       lang: 'he',
-      steps: ['מחובר(ת|), תלוי(ה|) ב', 3, 'חמצן, מכונת הנשמה, מכונה, מכשיר'],
+      steps: ['מחובר(ת|), תלוי(ה|)', 3, 'חמצן, מכונת הנשמה, מכונה, מכשיר'],
     },
     {
       name: 'helpless people without light, warmth or water',
@@ -191,7 +191,7 @@ export const safety: SignalPack = {
       name: 'cannot call for help',
       lang: 'he',
       steps: [
-        'לא (יכול|יכולה|ניתן|אפשר|מצליח|מצליחה) (להזמין|להתקשר ל|לקרוא ל|להשיג)',
+        'לא (יכול|יכולה|ניתן|אפשר|מצליח|מצליחה) (להזמין|להתקשר|לקרוא|להשיג)',
         3,
         'אמבולנס, מד"א, עזרה, משטרה, 101, 100, מוקד חירום, רופא, כיבוי',
       ],
@@ -200,7 +200,7 @@ export const safety: SignalPack = {
       name: 'harm to oneself',
       lang: 'he',
       steps: [
-        '(א)?תאבד(ות)?, אתאבד, להתאבד, מתאבד(ת|) אם, התאבדות, אובדני(ת|ות|ים|), (לא רוצה|לא בא לי|נמאס לי|אין (לי )?(טעם|סיבה|חשק|כוח)) (כבר |יותר |עוד )?(לחיות|להמשיך לחיות|בחיים), לא רוצה לחיות, שים (קץ|סוף) (חיי|חיים|החיים|זה ולחיים), לשים (קץ|סוף) (חיי|חיים|החיים), אשים (קץ|סוף) ל, לגמור עם (עצמי|החיים|הכל|הכול), אגמור עם (עצמי|החיים), לפגוע בעצמי, אפגע בעצמי, לסיים את חיי(ם|), (רוצה|רוצה פשוט|בא לי|עדיף לי) (פשוט |כבר )?למות, מחשבות (אובדניות|על מוות|על התאבדות), אני (אמות|מתה|מת) מ(רעב|קור|כאב), הוא רוצה למות, רוצה למות',
+        '(א)?תאבד(ות)?, אתאבד, להתאבד, מתאבד(ת|) אם, התאבדות, אובדני(ת|ות|ים|), (לא רוצה|לא בא לי|נמאס לי|אין (לי )?(טעם|סיבה|חשק|כוח)) (כבר |יותר |עוד )?(לחיות|להמשיך לחיות|בחיים), לא רוצה לחיות, שים (קץ|סוף) (חיי|חיים|החיים|זה ולחיים), לשים (קץ|סוף) (חיי|חיים|החיים), אשים (קץ|סוף), לגמור עם (עצמי|החיים|הכל|הכול), אגמור עם (עצמי|החיים), לפגוע בעצמי, אפגע בעצמי, לסיים את חיי(ם|), (רוצה|רוצה פשוט|בא לי|עדיף לי) (פשוט |כבר )?למות, מחשבות (אובדניות|על מוות|על התאבדות), אני (אמות|מתה|מת) מ(רעב|קור|כאב), הוא רוצה למות, רוצה למות',
       ],
       unless: { sentence: 'חומוס, מצחוק, על האפליקציה, על השירות' },
     },
@@ -472,6 +472,140 @@ export const safety: SignalPack = {
         'ill, sick, asthma, breathe, breathing, health, baby, children, kids, dizzy, cough, hospital, lungs',
       ],
       unless: { sentence: 'attitude' },
+    },
+    {
+      name: 'a shock',
+      lang: 'he',
+      steps: [
+        'קיבל(ה|תי|נו|ו|), מקבלים, מקבל, חטף, חטפ(תי|ה)',
+        3,
+        '=זרם, מכת זרם, מכת חשמל, זרם מ, שוק חשמלי',
+      ],
+    },
+    {
+      name: 'an old or helpless person without',
+      lang: 'he',
+      steps: [
+        'בן #, בת #, בני #, קשיש(ה|ים|), תינוק(ת|), ניצול(ת|) שואה',
+        10,
+        'אין (לי|לה|לו|להם|לנו)? ?(חימום|חשמל|מים|מזגן|תרופות|אוכל|טלפון|קו), בלי (חימום|חשמל|מים|מזגן|תרופות|אוכל)',
+      ],
+    },
+    {
+      name: 'somebody collapses',
+      lang: 'he',
+      steps: [
+        'התמוטט(ה|תי|ו|), קרס(ה|) (על|ב|מול), מפרכס(ת|), מתעלפ(ת), מתעלף, נחתכ(ים|ות|ו|ת), חותכ(ים|ת)( את)?, דרס(ה|ו|), דורס, כמעט (דרס|נדרס|נדרסתי|נהרג|נהרגתי|נהרגנו|טבע|נחנק), נדרס(תי|ה|ו|), טבע(ה|)',
+      ],
+      requires: '@hePeople, אותי, אותנו, נדרסתי, נהרגתי, נחתכים',
+      unless: { sentence: '@heFigure, האתר, המערכת, מחירים, קופונים' },
+    },
+    {
+      name: 'vermin and foreign matter',
+      lang: 'he',
+      steps: [
+        "חולד(ה|ות), עכבר(ים|), תולעת, תולעים, רימות, ג'וק(ים|), מקקים, חיידק(ים|), סלמונלה, זכוכיות",
+        5,
+        'אוכל, מזון, מטבח, מנה, מוצר, חבילה, בשר, קמח, אורז, בשקית, סלט, מסעדה',
+      ],
+    },
+    {
+      name: 'gas left open',
+      lang: 'he',
+      steps: [
+        'השאיר(ו|ה|)',
+        3,
+        'גז, חשמל, חוטים, כבל, כבלים, בור, ברז הגז',
+        3,
+        'פתוח(ה|ים|), חשוף, חשופ(ים), חי(ים|), תלוי(ים|)',
+      ],
+    },
+    {
+      name: 'the wrong treatment',
+      lang: 'he',
+      steps: [
+        'חיסון, תרופה, תרופות, כדורים, טיפול, זריקה, מינון, בדיקה',
+        4,
+        'לא מתאימ(ה|ים), לא מתאים, מסוכנ(ת), של מישהו אחר, התחלפ(ה|ו), הוחלפ(ה|ו), בטעות',
+      ],
+      requires: 'נתתם, נתנו, קיבלתי, קיבלה, קיבל, מפרכס(ת|), הרגשתי, לבת, לבן, לי',
+      unless: { sentence: 'תאריך, שעה, חיוב' },
+    },
+    {
+      name: 'hurt and taken to hospital',
+      lang: 'en',
+      steps: [
+        '(shocked|burned|burnt|cut|hit|bitten|scalded|injured|hurt|knocked) by (the|a|your|faulty|my)',
+        6,
+        'kettle, socket, charger, toaster, wire, cable, door, machine, device, heater, appliance, lamp, fence, car, van, bike, dog, glass, shelf, sign, ended up in',
+      ],
+      unless: { sentence: 'price, bill' },
+    },
+    {
+      name: 'taken to hospital',
+      lang: 'en',
+      steps: [
+        'ended up in, rushed to, taken to, went to, admitted to, in',
+        2,
+        'hospital, emergency room, er, a e, casualty, intensive care, urgent care, the er',
+      ],
+      unless: { sentence: 'appointment, hospital bill, insurance cover, my appointment, my work, i work' },
+      weight: 0.6,
+    },
+    {
+      name: 'no wish to live',
+      lang: 'en',
+      steps: [
+        '(no|any|a|see) (reason|point) (to|in) (live|living|go on|going on|carry on), (cant|cannot|can not|dont want to) (go|carry) on( (living|anymore|any more|like this))?, life isnt worth, wish i was dead, want it all to end',
+      ],
+      unless: { sentence: 'your site, the app, hold' },
+    },
+    {
+      name: 'the wrong medicine',
+      lang: 'en',
+      steps: [
+        'mixed up, mix up, swapped, switched, mislabell?ed, gave me someone elses, confused',
+        4,
+        'pills, tablets, medication, medicine, prescription, prescriptions, meds, doses?, blood',
+      ],
+    },
+    {
+      name: 'nearly run over',
+      lang: 'en',
+      steps: [
+        '(ran|run|running|runs) (over|into|down) (my|a|me|our|the)? ?(child|kid|son|daughter|dog|cat|mother|foot|wife|husband|neighbour|pedestrian|cyclist|me)?, nearly hit (me|my|a), almost hit (me|my|a), drove into (my|me|a), crashed into (my|our|the|me), knocked (me|my|him|her) (over|down|off)',
+      ],
+      unless: { sentence: 'trouble, issues, problem, ran into, run into a problem' },
+    },
+    {
+      name: 'old and without',
+      lang: 'en',
+      steps: [
+        'without, no',
+        1,
+        'heating, heat, power, electricity, water, hot water, air conditioning, insulin, oxygen',
+        8,
+        '(is|im|am|aged|are) #, year old, years old, pensioner, elderly',
+      ],
+    },
+    {
+      name: 'lift or machine fell',
+      lang: 'en',
+      steps: [
+        '(lift|elevator|escalator|cable car|ride|platform|shelf|scaffold)',
+        3,
+        'dropped, fell, plunged, collapsed, jolted, stopped between, crashed',
+      ],
+    },
+    {
+      name: 'struck by somebody of ours',
+      lang: 'en',
+      steps: [
+        '(courier|driver|technician|agent|employee|guard|staff|worker|engineer|delivery (man|guy)|security|he|neighbou?r)',
+        3,
+        'punched, hit, struck, pushed, shoved, kicked, threatened, attacked, assaulted, grabbed, slapped, spat at, followed me, tried to force',
+      ],
+      unless: { sentence: 'threatened to cancel, hit the button, hit a button' },
     },
   ],
 };

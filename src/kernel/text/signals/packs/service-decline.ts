@@ -53,7 +53,7 @@ export const serviceDecline: SignalPack = {
       name: 'no longer what it was',
       lang: 'he',
       steps: [
-        `(כבר )?לא (מה|כמו|כפי|כמו מה|ה|אותו|אותה)? ?(היה|הייתה|היו|הייתם|היית)( פעם)?, (כבר )?לא מה שהי(ה|ו|יתם|יתה|תה), (כבר )?לא (כמו|כפי) (פעם|שהיה|שהייתם|בעבר|שהיו), כבר לא (אותו|אותה|אותם) (שירות|יחס|איכות|רמה|מקום|חברה|דבר), כבר לא מה, של פעם (היה|היו), (שירות|נציגים|מוקד|יחס|בנק|חברה|איכות) של פעם, (מתגעגע|מתגעגעת|מתגעגעים|געגועים) , (ממה|משהיה|מש|ממה ש|לעומת מה ש)(היה|הייתה|היו|הייתם), מה קרה (לכם|לשירות|לחברה|אתכם|פה|לאיכות|לבנק|לקופה), (לאן|איך) (הגעתם|הידרדרתם|נפלתם|התדרדרתם|ירדתם), הרסתם (את )?(אפליקציה|שירות|אתר|מוצר|חברה)?, נהי(י)?תם (גרועים|יקרים|איטיים|חברה|אדישים|בלתי)?, נהיה (גרוע|נורא|סיוט|זוועה|איטי|יותר|בלגן|ממש|אסון|מזעזע), נהייתה (גרועה|איטית|נוראית|יותר|סיוט), נהיו (גרועים|איטיים|יותר), הפכ(תם|ו|ה) ל(סיוט|גרוע|גרועים|גרועה|בדיחה|בושה|אסון|חברה), הפך ל(סיוט|גרוע|בדיחה|בושה|אסון), (השתנה|השתנתם|השתניתם|השתנתה|השתנו) (אצלכם )?לרעה, איפה (שירות|ימים|יחס|איכות) (היה|היו|הייתה|ש), היו ימים, (היה|הייתה|היו|הייתם) פעם (משהו אחר|אחרת|אחרים|טוב|טובים|מעולה), פעם (הייתם|היה|היו) (אחרת|משהו אחר|אחרים|חברה אחרת), הולך אחורה, הולכים אחורה, הלכתם אחורה, הולך ונהיה גרוע, איבדתם את זה, ירדתם מהפסים, פני(ה|ו) של (הדברים|השירות) `,
+        `(כבר )?לא (מה|כמו|כפי|אותו|אותה) (ש)?(היה|הייתה|היו|הייתם|היית), (כבר )?לא מה שהי(ה|ו|יתם|יתה|תה), (כבר )?לא (כמו|כפי) (פעם|שהיה|שהייתם|בעבר|שהיו), כבר לא (אותו|אותה|אותם) (שירות|יחס|איכות|רמה|מקום|חברה|דבר), כבר לא מה, של פעם (היה|היו), (שירות|נציגים|מוקד|יחס|בנק|חברה|איכות) של פעם, (מתגעגע|מתגעגעת|מתגעגעים|געגועים) , (ממה|משהיה|מש|ממה|לעומת מה)(היה|הייתה|היו|הייתם), מה קרה (לכם|לשירות|לחברה|אתכם|פה|לאיכות|לבנק|לקופה), (לאן|איך) (הגעתם|הידרדרתם|נפלתם|התדרדרתם|ירדתם), הרסתם (את )?(אפליקציה|שירות|אתר|מוצר|חברה)?, נהי(י)?תם (גרועים|יקרים|איטיים|חברה|אדישים|בלתי)?, נהיה (גרוע|נורא|סיוט|זוועה|איטי|יותר|בלגן|ממש|אסון|מזעזע), נהייתה (גרועה|איטית|נוראית|יותר|סיוט), נהיו (גרועים|איטיים|יותר), הפכ(תם|ו|ה) ל(סיוט|גרוע|גרועים|גרועה|בדיחה|בושה|אסון|חברה), הפך ל(סיוט|גרוע|בדיחה|בושה|אסון), (השתנה|השתנתם|השתניתם|השתנתה|השתנו) (אצלכם )?לרעה, איפה (שירות|ימים|יחס|איכות) (היה|היו|הייתה|ש), היו ימים, (היה|הייתה|היו|הייתם) פעם (משהו אחר|אחרת|אחרים|טוב|טובים|מעולה), פעם (הייתם|היה|היו) (אחרת|משהו אחר|אחרים|חברה אחרת), הולך אחורה, הולכים אחורה, הלכתם אחורה, הולך ונהיה גרוע, איבדתם את זה, ירדתם מהפסים, פני(ה|ו) של (הדברים|השירות) `,
       ],
       unless: {
         sentence: '@heHealth, @heBetter, להזמנה, לחשבון שלי, הסניף שהיה, לא צריך',
@@ -76,7 +76,7 @@ export const serviceDecline: SignalPack = {
       steps: [
         'גרוע(ה|ים|) (יותר)?, יותר גרוע(ה|ים|), פחות (טוב|טובה|טובים|נוח|נוחה|יעיל|נקי|מקצועי|אמין|זמין|אדיב|מהיר), איטי(ת|ים|), ארוכ(ים), התארכ(ו|ה), התארך, נחות(ה|), עלו, ירד(ה|)',
         4,
-        '(אשר |מה )?(שנה שעברה|שנים קודמות|עבר|פעם), מבעבר, משהי(ה|ו|יתה), מאשר, לעומת (שנה|מה|העבר|פעם|שעבר|בעבר|הקודם|השנה), ביחס ל(עבר|שנה|מה|קודם), ממה ש, מהישנ(ה), מהישן, מהקודמ(ת), מהקודם, בהשוואה ל(שנה|עבר|פעם|מה)',
+        '(אשר |מה )?(שנה שעברה|שנים קודמות|עבר|פעם), מבעבר, משהי(ה|ו|יתה), מאשר, לעומת (שנה|מה|העבר|פעם|שעבר|בעבר|הקודם|השנה), ביחס ל(עבר|שנה|מה|קודם), ממה, מהישנ(ה), מהישן, מהקודמ(ת), מהקודם, בהשוואה ל(שנה|עבר|פעם|מה)',
       ],
       unless: { sentence: '@heHealth, @heBetter, מהמתחרים, אצל המתחרים, לעומת אחרים' },
     },
@@ -133,7 +133,7 @@ export const serviceDecline: SignalPack = {
         6,
         'שירות, אדיב(ים|), מופתי, ממליצ(ה|), ממליץ, מצוינ(ים|ת), מצוין, מעול(ה|ים), טוב(ים|), מקצועי(ים|), משהו אחר, אחרת, תשובה, יחס, נהדר(ים|), כיף, אכפת',
       ],
-      unless: { sentence: '@heBetter, @heHealth, הסניף ש' },
+      unless: { sentence: '@heBetter, @heHealth, הסניף' },
     },
     {
       name: 'never so bad, as an old customer',
@@ -149,7 +149,7 @@ export const serviceDecline: SignalPack = {
       name: 'worse since',
       lang: 'he',
       steps: [
-        'מאז, מאז ה, מאז ש, מאז העדכון, מאז המעבר, מאז השדרוג, אחרי (עדכון|מיזוג|מעבר|שדרוג|שינוי|עזיבה)',
+        'מאז, מאז, מאז, מאז העדכון, מאז המעבר, מאז השדרוג, אחרי (עדכון|מיזוג|מעבר|שדרוג|שינוי|עזיבה)',
         8,
         '@heWorse',
       ],
@@ -190,7 +190,7 @@ export const serviceDecline: SignalPack = {
       name: 'declines',
       lang: 'en',
       steps: [
-        '(gone|going|went|go|goes|been) (steadily |way |rapidly |really |so |all )?down ?hill, downhill (since|from|ever|fast|lately), deteriorat(e|es|ed|ing|ion), (steady|sharp|marked|noticeable|clear|real|massive|huge|big|serious) (decline|drop|deterioration|fall) , in decline, on the decline, going to the dogs, gone to the dogs, from bad to worse, (get|gets|getting|got|gotten|keeps getting|become|becoming|becomes|grown|growing) (much |so |even |far |way |progressively |steadily |a lot |only )?(worse|poorer|slower|sloppier|sloppy|so bad|very bad|really bad), worse and worse, slower and slower, longer and longer, (standards|quality|service|things) (have|has|is|are|really|are really|is really)? ?(slipped|slipping|slip|sliding|slid|dropped|dropping|fallen|falling|plummeted|tanked|suffered|gone|nosedived|declined|declining|decreased|went down|diminished|eroded|worsened|sunk), let (your|the|their) standards, lost (your|their|its) (touch|way|edge|magic|quality), has gone (backwards|down), went to (pot|hell|shit), gone to (pot|hell|shit), how (far|the mighty) (you|they|it|have|has)?( have| has)?( fallen)?, taken a (nosedive|dive|turn for the worse|dip), for the worse, worsen(ed|ing|s)?',
+        '(gone|going|went|go|goes|been) (steadily |way |rapidly |really |so |all )?down ?hill, downhill (since|from|ever|fast|lately), deteriorat(e|es|ed|ing|ion), (sad|steady|sharp|marked|noticeable|clear|real|massive|huge|big|serious) (decline|drop|deterioration|fall) , (drop|decline|fall|dip|deterioration|reduction|slump) in (the )?(quality|service|standards?|level|care|support|cleanliness|reliability), in decline, on the decline, going to the dogs, gone to the dogs, from bad to worse, (get|gets|getting|got|gotten|keeps getting|become|becoming|becomes|grown|growing) (much |so |even |far |way |progressively |steadily |a lot |only )?(worse|poorer|slower|sloppier|sloppy|so bad|very bad|really bad), worse and worse, slower and slower, longer and longer, (standards|quality|service|things) (have|has|is|are|really|are really|is really)? ?(slipped|slipping|slip|sliding|slid|dropped|dropping|fallen|falling|plummeted|tanked|suffered|gone|nosedived|declined|declining|decreased|went down|diminished|eroded|worsened|sunk), let (your|the|their) standards, lost (your|their|its) (touch|way|edge|magic|quality), has gone (backwards|down), went to (pot|hell|shit), gone to (pot|hell|shit), how (far|the mighty) (you|they|it|have|has)?( have| has)?( fallen)?, taken a (nosedive|dive|turn for the worse|dip), for the worse, worsen(ed|ing|s)?',
       ],
       unless: { sentence: '@enBetter, hope, elevator', before: 'not, never, hasnt, hope' },
     },
@@ -362,6 +362,130 @@ export const serviceDecline: SignalPack = {
         4,
         '(has|have|youve|theyve|its|it|you) (become|gotten|got|sunk|fallen|gone|changed|slipped)',
       ],
+    },
+    {
+      name: 'then and now',
+      lang: 'he',
+      steps: [
+        '=פעם, שפעם, בעבר, בזמנו, לפני (שנה|שנתיים|כמה שנים|# שנים|חודשיים|כמה חודשים), בהתחלה, בשנה שעברה',
+        10,
+        'היום, כיום, עכשיו, כעת, לאחרונה, והיום',
+        8,
+        'רק, קשה, לא, אין, שעה, שעות, שבוע(יים), ימים, גרוע(ה|), איטי(ת|), מחכ(ה|ים), בקושי, אף אחד, כלום, פי, נורא, ירד(ה|)',
+      ],
+      across: 1,
+      unless: {
+        sentence: '@heBetter, @heHealth, רוצה, קניתי, הזמנתי, צריך, צריכה, מתחרים',
+        inside: 'עונים מיד, רוצה',
+      },
+    },
+    {
+      name: 'hard now, easy then',
+      lang: 'he',
+      steps: [
+        'נהיה, נהייתה, נהיו, נעשה, נעשתה, הפך, הפכה, הפכו',
+        8,
+        'קשה, גרוע(ה|ים|), בלתי אפשרי, איטי(ת|ים|), יקר(ה|ים|), נורא, מסורבל(ת|), בלגן, סיוט, מלוכלכ(ת|ים), מלוכלך, לגרוע(ה|ים|), גרועה, לבלתי, פחות',
+      ],
+      unless: { sentence: '@heBetter, @heHealth, אחרי ההסבר' },
+    },
+    {
+      name: 'better in the past',
+      lang: 'he',
+      steps: [
+        '(היה|הייתה|היתה|היו|הייתם|עבד|עבדה|ענו)',
+        3,
+        'יותר, טוב(ה|ים|), מקצועי(ים|), איכותי(ים|), טעים, נקי, מהיר(ים|)',
+        3,
+        'בעבר, =פעם, קודם, לפני (שנה|שנתיים|כמה|המעבר|העדכון|המיזוג|השינוי), בשנים קודמות',
+      ],
+      unless: { sentence: '@heBetter, @heHealth' },
+    },
+    {
+      name: 'free fall',
+      lang: 'he',
+      steps: [
+        '(איכות|שירות|רמה|רמת|חברה|קופה|בנק|מוקד|סטנדרט|זמינות)',
+        4,
+        'בצניחה, צניחה, בירידה, בנפילה, במדרון, מגדולת(ה|ו|ם), לתהום, ירד(ה|) מגדולת(ה|ו)',
+      ],
+      unless: { sentence: '@heBetter, @heHealth' },
+    },
+    {
+      name: 'longer than it was',
+      lang: 'he',
+      steps: [
+        '(התארך|התארכו|התארכה|התארכ|התייקר|גדל|גדלו|הוכפל|הוכפלו|זמן ההמתנה|זמני ההמתנה|התור|התורים)',
+        4,
+        'פי, לעומת, ביחס, הוכפל(ו|), התארכ(ו|), התארך, מאוד לאחרונה, משנה',
+      ],
+      unless: { sentence: '@heBetter, @heHealth, כפול' },
+    },
+    {
+      name: 'you were professionals',
+      lang: 'he',
+      steps: [
+        'הייתם, היית',
+        2,
+        'מקצוענים, מקצועיים, טובים, הכי, מצוינים, אחרים, שם דבר, חברה טובה, מספר אחת, אדיבים, אמינים, מדהימים, אלופים, נהדרים פעם',
+      ],
+      unless: { sentence: '@heBetter, תודה, אתמול, היום' },
+      weight: 0.5,
+    },
+    {
+      name: 'not nearly as good',
+      lang: 'en',
+      steps: [
+        'not, isnt, arent, nowhere, doesnt, wasnt',
+        3,
+        'as (good|clean|friendly|reliable|fast|helpful|quick|nice|fresh|well|much|often|professional|responsive|polite|tasty|safe|comfortable|efficient|strong)',
+        5,
+        'as, anymore, any more',
+        5,
+        'was, were, used, before, when, last, once, years?, past, did, signed, joined',
+      ],
+      unless: { sentence: '@enBetter' },
+    },
+    {
+      name: 'twice as long as then',
+      lang: 'en',
+      steps: [
+        '(twice|three times|double|much|far|so much|ten times) (as )?(long|slow|longer|slower|expensive|worse|bad)',
+        10,
+        'as it (did|was|used), than (it|a|last|before|in), a year ago, last year, before',
+      ],
+      unless: { sentence: '@enBetter' },
+    },
+    {
+      name: 'better in the past',
+      lang: 'en',
+      steps: [
+        'better, fresher, nicer, faster, quicker, cleaner, friendlier, cheaper, easier, more (helpful|reliable|professional|polite|responsive|friendly|personal|attentive)',
+        4,
+        'in the past, in the old days, years ago, before (the|you|this|they), under the (old|previous), last year, a year ago, back then, when (you|it|they) (were|was), previously',
+      ],
+      unless: { sentence: '@enBetter, is better, now better, even better, much better now, better than' },
+    },
+    {
+      name: 'years ago you would have',
+      lang: 'en',
+      steps: [
+        'years ago, a year ago, in the past, once, there was a time, back then, in the old days',
+        3,
+        '(you|they|it|someone|people|staff|a person|the staff) (would|used to|could|had|answered|fixed|cared|knew|came|took|was|were)',
+      ],
+      unless: { sentence: '@enBetter, bought, ordered, joined, i had, moved' },
+      weight: 0.6,
+    },
+    {
+      name: 'since then hopeless',
+      lang: 'en',
+      steps: [
+        'ever since, since (you|they|the|your) (outsourced|merged|moved|changed|switched|took over|were bought|closed|updated|introduced|new|merger|takeover|update|change|move)',
+        10,
+        'hopeless, worse, terrible, awful, useless, slow, nobody, no one, cant, never, bad, poor, nothing, impossible, chaos, mess, nightmare, horrible, joke, longer, rude, hard, difficult, doesnt, dont, isnt, not',
+      ],
+      unless: { sentence: '@enBetter, router, technician, repair, came our' },
     },
   ],
 };
