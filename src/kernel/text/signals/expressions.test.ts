@@ -17,7 +17,6 @@ const files = [
   ...readdirSync(`${folder}/signals`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/\.(test|fixture)\.ts$/u.test(name))
     .map((name) => `signals/${name}`),
-  '../../server/listening/analysis/customer-lines.ts',
 ];
 
 /** Every regular expression that is written out in a file, found by the parser and not by looking for slashes. */

@@ -9,33 +9,34 @@ import type { Spoken } from './spoken.ts';
 export type Lexicon = { readonly root: Branch; readonly lists: number };
 
 type Branch = {
-  readonly whole: Map<string, Branch>;
+  whole: Map<string, Branch> | null;
   /** Words that may not have a glued particle. */
-  readonly bare: Map<string, Branch>;
-  lists: number[];
+  bare: Map<string, Branch> | null;
+  lists: readonly number[];
 };
+
+/** Most words on the way end no term: they share one empty list. */
+const NOWHERE: readonly number[] = [];
 
 /** Where a list of terms was found: words from, to (exclusive). */
 export type Place = { readonly from: number; readonly to: number };
 
 export function compileLexicon(lists: readonly (readonly string[])[]): Lexicon {
   const root = branch();
+  const read = new Map<string, readonly string[]>();
   for (const [list, terms] of lists.entries())
     for (const term of terms) {
       let at = root;
       for (const written of term.split(' ')) {
         if (written === '#') {
-          at = grown(at.whole, '#');
+          at = grown(at, '#', 'whole');
           continue;
         }
         const bare = written.startsWith('=');
-        for (const token of tokenise(bare ? written.slice(1) : written)) {
-          if (token.kind === 'mark') continue;
-          at = grown(bare ? at.bare : at.whole, folded(token.forms[0] ?? ''));
-        }
+        for (const word of wordsOf(written, read)) at = grown(at, word, bare ? 'bare' : 'whole');
       }
       if (at === root) throw new RangeError(`a term without words: "${term}"`);
-      if (!at.lists.includes(list)) at.lists.push(list);
+      if (!at.lists.includes(list)) at.lists = [...at.lists, list];
     }
   return { root, lists: lists.length };
 }
@@ -49,8 +50,8 @@ export function placesIn(spoken: Spoken, lexicon: Lexicon): (Place[] | undefined
     if (!own) return;
     for (let n = 0; n < own.length; n++) {
       const form = own[n] ?? '';
-      step(at.whole.get(form), word, from);
-      if (n === 0) step(at.bare.get(form), word, from);
+      step(at.whole?.get(form), word, from);
+      if (n === 0) step(at.bare?.get(form), word, from);
     }
   };
   const step = (next: Branch | undefined, word: number, from: number): void => {
@@ -90,13 +91,26 @@ function collapsed(form: string, hebrew: boolean): string {
 }
 
 function branch(): Branch {
-  return { whole: new Map(), bare: new Map(), lists: [] };
+  return { whole: null, bare: null, lists: NOWHERE };
 }
 
-function grown(branches: Map<string, Branch>, word: string): Branch {
+function grown(at: Branch, word: string, kind: 'whole' | 'bare'): Branch {
+  const branches = at[kind] ?? new Map<string, Branch>();
+  at[kind] = branches;
   const known = branches.get(word);
   if (known) return known;
   const fresh = branch();
   branches.set(word, fresh);
   return fresh;
+}
+
+/** The words of one written word (a hyphen makes two), as they are looked up; each is read once. */
+function wordsOf(written: string, read: Map<string, readonly string[]>): readonly string[] {
+  const known = read.get(written);
+  if (known) return known;
+  const words = tokenise(written.replace(/^=/u, ''))
+    .filter(({ kind }) => kind !== 'mark')
+    .map(({ forms }) => folded(forms[0] ?? ''));
+  read.set(written, words);
+  return words;
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '#kernel/text/phrases';
 import type { Token } from '#kernel/text/tokens';
 import { chainsOf, guardOn } from './chains.ts';
-import { type CompiledRule, compilePacks } from './compile.ts';
+import { type Compiled, type CompiledRule, compilePacks } from './compile.ts';
 import { type Place, placesIn } from './lexicon.ts';
 import { PACKS } from './packs.ts';
 import { SHARED } from './shared-words.ts';
@@ -15,7 +15,12 @@ import { type Spoken, spoken } from './spoken.ts';
 const ENOUGH = 0.5;
 /** Nobody reads more reasons than these for one signal. */
 const REASONS = 12;
-const COMPILED = compilePacks(PACKS, SHARED);
+/** Made ready by the first text: whoever only names signals does not pay for it. */
+let ready: Compiled | undefined;
+function compiled(): Compiled {
+  ready ??= compilePacks(PACKS, SHARED);
+  return ready;
+}
 
 /** In the order of SIGNAL_IDS. */
 export function signalsIn(tokens: readonly Token[]): Signal[] {
@@ -25,7 +30,7 @@ export function signalsIn(tokens: readonly Token[]): Signal[] {
     const reasons = (found.get(id) ?? []).filter(({ silencedBy }) => silencedBy === null);
     const strength = strengthOf(reasons);
     if (strength < ENOUGH) return [];
-    const severity = COMPILED.severities.get(id) ?? 1;
+    const severity = compiled().severities.get(id) ?? 1;
     return [{ id, severity, strength, evidence: apart(reasons), reasons: reasons.slice(0, REASONS) }];
   });
 }
@@ -33,12 +38,12 @@ export function signalsIn(tokens: readonly Token[]): Signal[] {
 /** Every rule that met its words, also those that a guard silenced and those too weak alone: for whoever asks why not. */
 export function reasonsIn(tokens: readonly Token[]): Map<SignalId, SignalReason[]> | null {
   const words = spoken(tokens);
-  const places = placesIn(words, COMPILED.lexicon);
+  const places = placesIn(words, compiled().lexicon);
   if (places === null) return null;
   const reasons = new Map<SignalId, SignalReason[]>();
   for (let list = 0; list < places.length; list++) {
     if (!places[list]) continue;
-    for (const rule of COMPILED.byFirst[list] ?? []) {
+    for (const rule of compiled().byFirst[list] ?? []) {
       const said = reasonsFor(rule, places, words);
       if (said.length > 0) reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), ...said]);
     }

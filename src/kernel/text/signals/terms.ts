@@ -39,7 +39,7 @@ function englishVerb(verb: string): string[] {
   return [verb, plural, `${stem}ed`, `${stem}ing`];
 }
 
-const AT_MOST = 20_000;
+const AT_MOST = 8_000;
 
 /** Reads from the left: a letter, or a group in round brackets; a question mark after either makes it optional. */
 function alternatives(term: string): string[] {

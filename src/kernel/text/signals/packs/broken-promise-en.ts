@@ -122,7 +122,7 @@ export const brokenPromiseEn: Pick<SignalPack, 'words' | 'rules'> = {
       name: 'promise broken, said outright',
       lang: 'en',
       steps: [
-        `(broken|empty|false|fake|hollow) promises?, (broke|break|breaking|broken|breaks) (your|their|the|a|its|his|every) (promise|word|promises|agreement|commitment), all talk, (you |they |he |she |rep |company |and |bank )(didnt|did not|dont|doesnt|never|wont|failed to|refuse to|refused to|refusing to|refuses to|havent|hasnt) (keep|kept|honou?r|honou?red|honou?ring|fulfil|fulfill|fulfilled|deliver on|stick to|live up to) (your|their|the|a|my|its|his|what|it|our|to|price)?, (didnt|did not|wont|refuse to|refused to|failed to|never) (honou?r|honou?red|keep) (your|their|the|my|his|her|our) (word|promises?|price|quote|warranty|deal|agreement|offer|guarantee|discount|commitment), (was|were|is) not honou?red, not honou?red, never honou?red, was never kept, never kept, not what (i|we) (was|were) (promised|told|quoted|offered|sold), not what (we|was|i) agreed, not as (promised|agreed|advertised|described), not (as|what was) promised, (went|going|go) back on, contrary to (what|the|your), so much for (your|the|that|same|next), you lied, they lied, lied (to|about), lying about, (another|a) missed (appointment|callback|deadline|delivery), (they|you|he|she|technician|engineer) missed (the|our|my|another) (appointment|slot|callback), (stood|stand) me up, stood us up, strung (me|us) along, string (me|us) along, fobbed off, bait and switch, keep promising, keeps promising, kept promising, promise after promise, promises promises, over promise, overpromised?, backtracked, reneged?, renege on, changed the terms, no one called back, nobody called back, never (called|rang|got) back`,
+        `(broken|empty|false|fake|hollow) promises?, (broke|break|breaking|broken|breaks) (your|their|the|a|its|his|every) (promise|word|promises|agreement|commitment), all talk, (you |they |he |she |rep |company |and |bank )(didnt|did not|dont|doesnt|never|wont|failed to|refuse to|refused to|refusing to|refuses to|havent|hasnt) (keep|kept|honou?r|honou?red|honou?ring|fulfil|fulfill|fulfilled|deliver on|stick to|live up to), (didnt|did not|wont|refuse to|refused to|failed to|never) (honou?r|honou?red|keep) (your|their|the|my|his|her|our) (word|promises?|price|quote|warranty|deal|agreement|offer|guarantee|discount|commitment), (was|were|is) not honou?red, not honou?red, never honou?red, was never kept, never kept, not what (i|we) (was|were) (promised|told|quoted|offered|sold), not what (we|was|i) agreed, not as (promised|agreed|advertised|described), not (as|what was) promised, (went|going|go) back on, contrary to (what|the|your), so much for (your|the|that|same|next), you lied, they lied, lied (to|about), lying about, (another|a) missed (appointment|callback|deadline|delivery), (they|you|he|she|technician|engineer) missed (the|our|my|another) (appointment|slot|callback), (stood|stand) me up, stood us up, strung (me|us) along, string (me|us) along, fobbed off, bait and switch, keep promising, keeps promising, kept promising, promise after promise, promises promises, over promise, overpromised?, backtracked, reneged?, renege on, changed the terms, no one called back, nobody called back, never (called|rang|got) back`,
       ],
       unless: { before: 'not, didnt, never' },
     },
@@ -175,6 +175,15 @@ export const brokenPromiseEn: Pick<SignalPack, 'words' | 'rules'> = {
       unless: {
         sentence: '@enKept, @enMine, and there were none, thanks, please, when does, is the, are there',
       },
+    },
+    {
+      name: 'said there would be none, and there was',
+      lang: 'en',
+      steps: [
+        'there would be no, there wouldnt be, there would not be, there is no, there was no, there were no',
+        8,
+        'and there was, and there were, there is one, and there is, but there was, but there is',
+      ],
     },
   ],
 };

@@ -118,5 +118,25 @@ export const legalThreatEn: Pick<SignalPack, 'words' | 'rules'> = {
       ],
       unless: { sentence: 'next to, jury' },
     },
+    {
+      name: 'papers at law',
+      lang: 'en',
+      steps: [
+        'expect, send(ing)?, receive, receiving, get, getting, serve, serving, await',
+        2,
+        'legal (papers|letter|notice|documents|correspondence|challenge), court papers, a summons, summons, a subpoena, a writ',
+      ],
+      unless: { sentence: 'did you get, how do i' },
+    },
+    {
+      name: 'goes to a department that watches over us',
+      lang: 'en',
+      steps: [
+        'complaint (with|to), complained to, report(ed|ing)? (you|this|it)? ?(to|with), filed (it |this )?with, taking (this|it) to, write to, contact(ing|ed)?',
+        5,
+        '(insurance|health|banking|consumer|transportation|labor|utilities|state|federal|county|city|government) (department|board|office|agency|commission|authority|bureau|inspectorate), my mp, my congressman, my senator, the government, the minister, the ministry',
+      ],
+      unless: { sentence: 'how do i, where do i, office hours' },
+    },
   ],
 };

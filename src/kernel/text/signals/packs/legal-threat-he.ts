@@ -23,7 +23,7 @@ export const legalThreatHe: Pick<SignalPack, 'words' | 'rules'> = {
         before: 'לא, אין, המליץ',
         sentence: '@heDeny, @heInsurance',
         inside: 'הצלחה',
-        after: 'הצלחה, הביטוח, חברת הביטוח, לקצבת',
+        after: 'הצלחה, לקצבת',
       },
     },
     {
@@ -125,6 +125,36 @@ export const legalThreatHe: Pick<SignalPack, 'words' | 'rules'> = {
         'משפטית, משפטיים, משפטי, הליכים, הליכים משפטיים, הדין, זכויותיי, כל הדרכים החוקיות',
       ],
       unless: { sentence: '@heDeny', before: 'לא' },
+    },
+    {
+      name: 'who watches over us, and a report',
+      lang: 'he',
+      steps: [
+        '@heWatch, החוק, חוק הגנת הצרכן',
+        6,
+        'אדווח, נדווח, אתלונן, נתלונן, אגיש, נגיש, אפנה, נפנה, אעדכן, אפעל',
+      ],
+      unless: { sentence: '@heDeny' },
+    },
+    {
+      name: 'means to sue',
+      lang: 'he',
+      steps: [
+        'מתכוונ(ת|ים), מתכוון, רוצ(ה|ים), שוקל(ת|ים|), הולכ(ת|ים), הולך, עומד(ת|ים|), מתכננ(ת|ים), מתכנן, נאלצ(ת), נאלץ, אאלץ, אשקול, החלט(תי|נו), בכוונתי, אין ברירה אלא, מוכנ(ה|ים), מוכן',
+        2,
+        'לתבוע, להגיש תביעה, להגיש עתירה',
+      ],
+      unless: { before: 'לא', sentence: '@heDeny, קצבה, קצבת, מהביטוח שלי, הצלחה' },
+    },
+    {
+      name: 'a process at law has begun',
+      lang: 'he',
+      steps: [
+        '(התחלתי|פתחתי|פתחנו|התחלנו|אתחיל|נפתח|נתחיל|הליך|בהליך|בהליכים)',
+        2,
+        'הליך משפטי, הליכים משפטיים, משפטי, משפטיים, תביעה, בבית משפט',
+      ],
+      unless: { sentence: '@heDeny, @heInsurance' },
     },
   ],
 };

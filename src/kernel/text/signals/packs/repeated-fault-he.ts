@@ -184,5 +184,17 @@ export const repeatedFaultHe: Pick<SignalPack, 'words' | 'rules'> = {
       across: 1,
       unless: { sentence: '@heFine' },
     },
+    {
+      name: 'goes on after the repair',
+      lang: 'he',
+      steps: [
+        'ממשיכ(ה|ים|ות), ממשיך, נמשכ(ת|ים|ות), נמשך',
+        4,
+        'אחרי, למרות, גם אחרי, חרף, לאחר',
+        3,
+        'העדכון, התיקון, ההחלפה, הטיפול, הטכנאי, האיפוס, שתיקנתם, שהחלפתם, שטיפלתם, הביקור, החלפת',
+      ],
+      unless: { sentence: '@heFine' },
+    },
   ],
 };

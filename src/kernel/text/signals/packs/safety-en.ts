@@ -52,7 +52,7 @@ export const safetyEn: Pick<SignalPack, 'words' | 'rules'> = {
       name: 'electricity',
       lang: 'en',
       steps: [
-        'electric(al)? shocks?, electrocut(ed|ion|e), (exposed|live|bare|loose|dangling|hanging|downed|sparking) (electric(al)? )?(wires?|wiring|cables?|cabling|power ?lines?), (wires?|cables?|cabling|wiring) (is |are |was |left |were )?(exposed|live|bare|hanging|dangling|down), (power|electric) ?lines? (is |are )?(down|fallen|fell|hanging), wire exposed, short circuit, (water|flood(ing)?|leak(ing)?|dripping) (is |was )?(dripping |leaking |running |coming )?(into|near|on|onto|in|over|by) (the )?(fuse box|electrics?|sockets?|panel|electrical|outlets?|wiring|consumer unit), near the electrics',
+        'electric(al)? shocks?, electrocut(ed|ion|e), (exposed|live|bare|loose|dangling|hanging|downed|sparking) (electric(al)? )?(wires?|wiring|cables?|cabling|power ?lines?), (wires?|cables?|cabling|wiring) (is |are |was |left |were )?(exposed|live|bare|hanging|dangling|down), (power|electric) ?lines? (is |are )?(down|fallen|fell|hanging), wire exposed, short circuit, near the electrics',
       ],
       unless: { before: 'no' },
     },
@@ -191,7 +191,7 @@ export const safetyEn: Pick<SignalPack, 'words' | 'rules'> = {
       name: 'made ill by what we gave',
       lang: 'en',
       steps: [
-        '(made|making|make|makes|got|getting) (me|us|my|him|her|our|everyone|the)? ?(kids|children|baby|son|daughter|family|wife|husband|dog|whole family|guests)? ?(very |really |so |violently )?(ill|sick), got sick from, ill after (eating|using|taking|drinking), sick after (eating|using|taking|drinking)',
+        'got (me |us )?(ill|sick), got sick from, ill after (eating|using|taking|drinking), sick after (eating|using|taking|drinking)',
       ],
       unless: { sentence: 'sick of, thinking about it, sick to my stomach, sick and tired' },
     },
@@ -318,6 +318,46 @@ export const safetyEn: Pick<SignalPack, 'words' | 'rules'> = {
         'gave (me|him|her|us), served, ate, contained, nuts, peanuts, reaction, swollen, swelling, not labelled, hospital',
       ],
       unless: { sentence: 'do you have, is there, please note, can you' },
+    },
+    {
+      name: 'made ill',
+      lang: 'en',
+      steps: ['made, making, make, makes, got, getting', 4, 'ill, sick'],
+      requires: '@enPeople, family, guests, us, everyone, water, food',
+      unless: {
+        sentence: 'sick of, thinking about it, sick to my stomach, sick and tired, leave, makes me sick',
+      },
+    },
+    {
+      name: 'water and electricity',
+      lang: 'en',
+      steps: [
+        'water, flood(ing|ed)?, leak(s|ing)?, dripping, rain',
+        4,
+        '(into|near|on|onto|in|over|by|from) (the |my )?(fuse box|electrics?|sockets?|panel|electrical|outlets?|wiring|consumer unit|meter|lights?)',
+      ],
+    },
+    {
+      name: 'ill after our medicine',
+      lang: 'en',
+      steps: [
+        'tablets, pills, medicine, medication, cream, vaccine, injection, drops, antibiotic',
+        10,
+        'swollen, swelling, rash, cant see, dizzy, fainted, blisters, hives, vomiting, collapsed, worse and worse, throwing up',
+      ],
+      across: 1,
+    },
+    {
+      name: 'somebody fell',
+      lang: 'en',
+      steps: [
+        'grandmother, grandma, grandfather, mother, mum, mom, father, dad, wife, husband, son, daughter, child, i, he, she, customer',
+        2,
+        'fell, slipped, tripped',
+        5,
+        'floor, stairs, steps, pavement, sidewalk, shop, store, branch, hole, escalator, ice, entrance, kerb, curb, cable',
+      ],
+      unless: { sentence: 'asleep, in love, out of' },
     },
   ],
 };

@@ -270,5 +270,15 @@ export const serviceDeclineHe: Pick<SignalPack, 'words' | 'rules'> = {
       ],
       unless: { sentence: '@heBetter' },
     },
+    {
+      name: 'you have sunk',
+      lang: 'he',
+      steps: [
+        'ירדתם, צנחתם, נפלתם, נחלשתם, התקלקלתם, הידרדרתם',
+        3,
+        'ברמה, באיכות, בשירות, מאוד, פלאים, נורא, ממש, לאחרונה',
+      ],
+      unless: { sentence: '@heBetter, במחיר' },
+    },
   ],
 };
