@@ -14,7 +14,7 @@ export const brokenPromiseEn: Pick<SignalPack, 'words' | 'rules'> = {
       'took (a|the|an|half a)? ?(day|morning|afternoon|time) off, waited (in|at|all|around|for|the|from), waiting (in|all day|around|at home|since), stayed (home|in), stayed at home',
     enNoShow: `never (showed|came|turned|arrived|appeared), (didnt|did not) (show|come|turn|arrive|appear|bother), no show, noshow, no one (came|showed|turned|arrived|called|bothered), noone (came|showed|turned|called), nobody (came|showed|turned|arrived|called|bothered), stood me up, (and|but) (no one|nobody|noone)`,
     enMine:
-      'i promise, i promised, we promise to pay, i swear, promise me, promise us, if you promise, can you promise, do you promise, promising product, i never promised, my son promised, my husband promised, nobody promised, no one promised, i was supposed to pay, i said',
+      'am i supposed, should i, i sent my, i had to send, i promise, i promised, we promise to pay, i swear, promise me, promise us, if you promise, can you promise, do you promise, promising product, i never promised, my son promised, my husband promised, nobody promised, no one promised, i was supposed to pay, i said',
   },
   rules: [
     {

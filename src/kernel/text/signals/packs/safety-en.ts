@@ -64,7 +64,7 @@ export const safetyEn: Pick<SignalPack, 'words' | 'rules'> = {
       ],
       unless: {
         sentence:
-          '@enFigure, exit was, emergency fund, only annoying, emergency number, emergency exit, laughing, small businesses, emergency call out fee',
+          '@enFigure, exit was, emergency fund, only annoying, emergency number, emergency exit, laughing, small businesses, emergency call out fee, transfer, cancelled, lost my phone, my account',
         before: 'not, no, never, isnt, not so, small',
       },
     },
@@ -84,7 +84,7 @@ export const safetyEn: Pick<SignalPack, 'words' | 'rules'> = {
       name: 'somebody is hurt',
       lang: 'en',
       steps: [
-        '(was|were|got|is|am|are|been|badly|seriously|left me|been) (badly |seriously |severely )?(injured|hurt|hospitali[sz]ed|hospitalised|hospitalized|wounded|unconscious|poisoned|burned|burnt|electrocuted|scalded|bleeding|rushed to), injur(y|ies|ed), bleeding, broke (my|his|her) (hip|arm|leg|wrist|ankle|nose|foot|tooth|back|collarbone), fractured, concussion, unconscious, passed out, fainted, collapsed in, (rushed|taken|went|ended up) (to|in) (the )?(hospital|er|a e|emergency room|emergency), in hospital with, stitches, chok(ed|ing) on, choked on, swallowed (a|the|part|battery|magnet|it), knocked out, (trip(ped|s)?|slip(ped|s)?|fell|fall) (on|over|down|because|due|and|off|from|into|through) (of )?(the|a|your|that|broken|and)?',
+        '(was|were|got|is|am|are|been|badly|seriously|left me|been) (badly |seriously |severely )?(injured|hurt|hospitali[sz]ed|hospitalised|hospitalized|wounded|unconscious|poisoned|burned|burnt|electrocuted|scalded|bleeding|rushed to), injur(y|ies|ed), bleeding, broke (my|his|her) (hip|arm|leg|wrist|ankle|nose|foot|tooth|back|collarbone), fractured, concussion, unconscious, passed out, fainted, collapsed in, (rushed|taken|went|ended up) (to|in) (the )?(hospital|er|a e|emergency room|emergency), in hospital with, stitches, chok(ed|ing) on, choked on, swallowed (a|part|battery|magnet|the (battery|magnet|piece|part)), knocked out, (trip(ped|s)?|slip(ped|s)?|fell|fall) (on|over|down|because|due|and|off|from|into|through) (of )?(the|a|your|that|broken|and)?',
       ],
       requires:
         'injured, injury, hospital, bleeding, hip, arm, leg, wrist, ankle, head, broke, broken, stitches, unconscious, passed out, fainted, choked, choking, swallowed, hurt, burned, electrocuted, poisoned, pavement, stairs, sidewalk, pothole, hole, concussion, fractured, emergency room',
@@ -277,7 +277,10 @@ export const safetyEn: Pick<SignalPack, 'words' | 'rules'> = {
       steps: [
         '(ran|run|running|runs) (over|into|down) (my|a|me|our|the)? ?(child|kid|son|daughter|dog|cat|mother|foot|wife|husband|neighbour|pedestrian|cyclist|me)?, nearly hit (me|my|a), almost hit (me|my|a), drove into (my|me|a), crashed into (my|our|the|me), knocked (me|my|him|her) (over|down|off)',
       ],
-      unless: { sentence: 'trouble, issues, problem, ran into, run into a problem' },
+      unless: {
+        sentence:
+          'trouble, issues, problem, situation, run into a, run into an, ran into, run into a problem',
+      },
     },
     {
       name: 'old and without',
