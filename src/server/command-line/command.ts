@@ -29,6 +29,7 @@ const USAGE = `empty-chair ${packageVersion()}
                       [--calibration DATE] [--delimiter whitespace] [--no-header]
   empty-chair evaluate journeys --log FILE [--case COLUMN --activity COLUMN --time COLUMN] [--group COLUMN]
                       [--sequence COLUMN] [--lifecycle COLUMN --instance COLUMN] [--delimiter ;] [--no-header]
+  empty-chair evaluate signals --file FILE [--delimiter ;] [--no-header]
   empty-chair evaluate trapped --train FILE --test FILE
   empty-chair evaluate classify --train FILE [--test FILE | --folds K] --text COLUMN --label COLUMN
                       [--group COLUMN] [--shots N] [--seeds K] [--seed N] [--dedupe] [--balanced | --plain]
