@@ -17,7 +17,7 @@ import { withOwnDatabase } from './own-database.ts';
  * own with fsync on: sealed, hashed, met, weighed, placed, committed. Prints records per second against the 1,500 owed, the
  * wait for a commit against the 50 ms owed, and how right the customers are against the truth of the invented people.
  */
-const [size = '20000', seed = '2', batch = '100'] = process.argv.slice(2);
+const [size = '20000', seed = '2', batch = '35'] = process.argv.slice(2);
 const RECORDS = Number(size);
 const BATCH = Number(batch);
 const RATE_OWED = 1_500;
@@ -42,6 +42,7 @@ async function measure(pool: Pool, home: string): Promise<void> {
       sourceId,
       importId: null,
       customer: { ...customerOf(people.schema, cells), reference: `r${at}` },
+      said: null,
       original: '',
     }),
   );

@@ -16,8 +16,9 @@ export function mainJob(product: Product, visitor: Visitor): Step[] {
   const told = telling(visitor);
   return [
     ...knowing(visitor),
-    ...makingValues(visitor),
+    // Early, for what was promised comes due with the clock.
     ...written.now,
+    ...makingValues(visitor),
     ...told.now,
     ...beingOne(visitor),
     ...caring(visitor),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Import, importSchema } from '#contract/imports';
+import { command } from '#server/command-line/command';
 
 /**
  * The real product as a process of its own, run from its sources, on a home of the test's own: to be killed as a
@@ -83,6 +84,30 @@ export async function commandLine(
   child.stderr?.on('data', (bytes) => (err += String(bytes)));
   await once(child, 'close');
   return { code: child.exitCode, out, err };
+}
+
+/**
+ * The same in this process, which spares the start of another: for what needs no process of its own (it ends by itself, reads
+ * the environment of its caller, and is not killed).
+ */
+export async function commandHere(words: readonly string[]): Promise<Ended> {
+  const said = { out: '', err: '' };
+  const [out, err] = [process.stdout.write, process.stderr.write];
+  const keep = (into: 'out' | 'err') =>
+    ((bytes: string | Uint8Array, encoding?: unknown, done?: unknown) => {
+      said[into] += typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString();
+      const then = typeof encoding === 'function' ? encoding : done;
+      if (typeof then === 'function') then();
+      return true;
+    }) as typeof process.stdout.write;
+  process.stdout.write = keep('out');
+  process.stderr.write = keep('err');
+  try {
+    return { code: await command(words), ...said };
+  } finally {
+    process.stdout.write = out;
+    process.stderr.write = err;
+  }
 }
 
 /** Calls the door as the command line of this machine does, unless other headers say otherwise. */

@@ -1,6 +1,7 @@
+import type { Signal } from '#kernel/text/signals/signal';
+import { signalsIn } from '#kernel/text/signals/signals';
 import { type Script, scriptOf } from './hebrew.ts';
 import { type Feeling, feelingsIn, judged, type Sentiment } from './sentiment.ts';
-import { type Signal, signalsIn } from './signals.ts';
 import { type FoundTheme, themesIn } from './themes.ts';
 import { type Token, tokenise } from './tokens.ts';
 

@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import {
   callServer,
+  commandHere,
   commandLine,
   type Ended,
   type Running,
@@ -57,13 +58,15 @@ const importOf = async (
   mapping: string | object = MAPPING,
   name = 'export.csv',
 ): Promise<Ended> =>
-  commandLine([
+  commandHere([
     'import',
     await put(name, file),
     '--source',
     'desk',
     '--mapping',
     await put('mapping.json', mapping),
+    '--errors',
+    join(place.path, `${name}.errors.csv`),
     '--home',
     home,
     '--json',
@@ -139,7 +142,7 @@ describe('a file or mapping that cannot be imported', () => {
 
   test('a file that is not there ends with 1 and names it', async () => {
     const mapping = await put('mapping.json', MAPPING);
-    const { code, out, err } = await commandLine([
+    const { code, out, err } = await commandHere([
       'import',
       join(place.path, 'nowhere.csv'),
       ...['--source', 'desk', '--mapping', mapping, '--home', home, '--json'],
@@ -162,7 +165,9 @@ describe('wrong usage', () => {
     ['a key of a kind that does not exist', ['key', 'create', '--kind', 'gold', '--name', 'x'], /--kind/],
     ['a word that sample does not know', ['sample', 'burn'], /remove/],
   ])('%s ends with 2 and leaves standard output empty', async (_, words, says) => {
-    const { code, out, err } = await commandLine(words, { EMPTY_CHAIR_HOME: join(place.path, 'untouched') });
+    vi.stubEnv('EMPTY_CHAIR_HOME', join(place.path, 'untouched'));
+    const { code, out, err } = await commandHere(words);
+    vi.unstubAllEnvs();
     expect(err).toMatch(says);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(await readdir(place.path)).not.toContain('untouched');
@@ -238,10 +243,10 @@ describe('with --json', () => {
     });
     expect(first.err).toMatch(/2 received = 2 stored/);
     expect(expectOnlyJson((await importOf(GOOD)).out)).toMatchObject({ stored: 0, duplicate: 2 });
-    const compared = await commandLine(['rebuild', '--compare', '--home', home, '--json']);
+    const compared = await commandHere(['rebuild', '--compare', '--home', home, '--json']);
     expect(expectOnlyJson(compared.out)).toMatchObject({ equal: true, differences: [] });
     expect(compared.code).toBe(0);
-    const doctor = await commandLine(['doctor', '--home', home, '--json']);
+    const doctor = await commandHere(['doctor', '--home', home, '--json']);
     expect(expectOnlyJson(doctor.out)).toMatchObject({ well: true });
     expect(doctor.code).toBe(0);
   });

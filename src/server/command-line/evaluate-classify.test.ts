@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandLine, scratch } from '#server/process.fixture';
+import { commandHere, scratch } from '#server/process.fixture';
 
 /** The command that says how right the classifier is on labelled texts of one's own. */
 let place: Awaited<ReturnType<typeof scratch>>;
@@ -27,7 +27,7 @@ const COLUMNS = ['--text', 'words', '--label', 'feeling'];
 
 describe('evaluate classify', () => {
   it('reads a labelled file, leaves out rows without a text, and never tests an author that it learned from', async () => {
-    const { code, out, err } = await commandLine([
+    const { code, out, err } = await commandHere([
       'evaluate',
       'classify',
       '--train',
@@ -57,7 +57,7 @@ describe('evaluate classify', () => {
       JSON.stringify({ words, feeling }),
     );
     const file = await put('texts.jsonl', lines.join('\n'));
-    const { code, out } = await commandLine([
+    const { code, out } = await commandHere([
       'evaluate',
       'classify',
       ...['--train', file, '--test', file, ...COLUMNS, '--shots', '4', '--seeds', '2'],
@@ -91,7 +91,7 @@ describe('evaluate classify', () => {
       ONE: await put('one.csv', 'words,feeling\na,good\nb,good\n'),
       NONE: await put('none.csv', 'words,feeling\n,good\nb,\n'),
     };
-    const ended = await commandLine(['evaluate', 'classify', ...args.map((arg) => files[arg] ?? arg)]);
+    const ended = await commandHere(['evaluate', 'classify', ...args.map((arg) => files[arg] ?? arg)]);
     expect(ended.err).toMatch(says);
     expect(ended.code).toBe(code);
     expect(ended.err).not.toMatch(/\bat .*\.(ts|js):|undefined/);

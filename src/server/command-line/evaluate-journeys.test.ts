@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { WrongUsage } from '#server/platform/config';
-import { commandLine, scratch } from '#server/process.fixture';
+import { commandHere, scratch } from '#server/process.fixture';
 import { journeyReport } from './evaluate-journeys.ts';
 import { Refused } from './talk.ts';
 
@@ -85,7 +85,7 @@ describe('evaluate journeys', () => {
 
   it('says so on the command line, as JSON', async () => {
     const log = await put('log.xes', XES);
-    const { code, out, err } = await commandLine(['evaluate', 'journeys', '--log', log]);
+    const { code, out, err } = await commandHere(['evaluate', 'journeys', '--log', log]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(reportSchema.parse(JSON.parse(out))).toMatchObject({ cases: 2, events: 3 });
   });

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { commandLine, scratch } from '#server/process.fixture';
+import { commandHere, scratch } from '#server/process.fixture';
 import { dayOf, dayOrder } from './evaluate-days.ts';
 
 /** The command that says who buys again: on files as people have them, and on the published one where present. */
@@ -40,7 +40,7 @@ async function put(name: string, text: string): Promise<string> {
 }
 
 async function lifetime(...args: readonly string[]): Promise<z.infer<typeof reportSchema>> {
-  const { code, out, err } = await commandLine(['evaluate', 'lifetime', ...args]);
+  const { code, out, err } = await commandHere(['evaluate', 'lifetime', ...args]);
   expect(err).toBe('');
   expect(code).toBe(0);
   return reportSchema.parse(JSON.parse(out));
@@ -143,7 +143,7 @@ describe('evaluate lifetime', () => {
       UNPAID: await put('unpaid.csv', 'who,day,paid\na,2025-01-01,much\na,2025-01-02,\n'),
       CUT: await put('cut.json', '[{"who": "a", "day'),
     };
-    const ended = await commandLine(['evaluate', 'lifetime', ...args.map((arg) => files[arg] ?? arg)]);
+    const ended = await commandHere(['evaluate', 'lifetime', ...args.map((arg) => files[arg] ?? arg)]);
     expect(ended.code).toBe(code);
     expect(ended.err).toMatch(says);
     expect(ended.err).not.toMatch(/\bat .*\.(ts|js):|undefined/);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { WrongUsage } from '#server/platform/config';
-import { commandLine, scratch } from '#server/process.fixture';
+import { commandHere, scratch } from '#server/process.fixture';
 import { trappedReport } from './evaluate-trapped.ts';
 import { Refused } from './talk.ts';
 
@@ -65,7 +65,7 @@ describe('evaluate trapped', () => {
 
   it('says so on the command line, as JSON', async () => {
     const train = await put('train.json', JSON.stringify(talks));
-    const { code, out, err } = await commandLine(['evaluate', 'trapped', '--train', train, '--test', train]);
+    const { code, out, err } = await commandHere(['evaluate', 'trapped', '--train', train, '--test', train]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(reportSchema.parse(JSON.parse(out))).toMatchObject({ auc: 1, seenInTraining: 40 });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { commandLine, scratch } from '#server/process.fixture';
+import { commandHere, scratch } from '#server/process.fixture';
 
 /** The command that says how right the identity rules are: on files of one's own, and on published ones where present. */
 let place: Awaited<ReturnType<typeof scratch>>;
@@ -35,7 +35,7 @@ async function put(name: string, text: string): Promise<string> {
 }
 
 async function identity(args: readonly string[]): Promise<z.infer<typeof reportSchema>> {
-  const { code, out, err } = await commandLine(['evaluate', 'identity', ...args]);
+  const { code, out, err } = await commandHere(['evaluate', 'identity', ...args]);
   expect(err).toBe('');
   expect(code).toBe(0);
   return reportSchema.parse(JSON.parse(out));
@@ -110,7 +110,7 @@ describe('evaluate identity', () => {
     ],
   ])('%s gets a sentence', async (_, args, code, says) => {
     const file = await put('people.csv', PEOPLE);
-    const ended = await commandLine([
+    const ended = await commandHere([
       'evaluate',
       'identity',
       ...args.map((arg) => (arg === 'FILE' ? file : arg)),
@@ -125,7 +125,7 @@ describe('evaluate identity', () => {
 describe('evaluate names', () => {
   it('says how many spellings meet their name, and how many strangers', async () => {
     const file = await put('names.csv', 'שרה,Sarah,Sara\nיצחק,Itzhak,Isaac\nנועם,Noam,\n');
-    const { code, out } = await commandLine(['evaluate', 'names', '--pairs', file]);
+    const { code, out } = await commandHere(['evaluate', 'names', '--pairs', file]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ keyRecall: 1, candidateShare: 5 / 15 });
   });
@@ -135,7 +135,7 @@ describe('evaluate names', () => {
     ['of a missing file', ['evaluate', 'names', '--pairs', 'nowhere.csv'], 1, /nowhere\.csv/],
     ['of something else', ['evaluate', 'prices'], 2, /"prices"/],
   ])('%s gets a sentence', async (_, args, code, says) => {
-    const ended = await commandLine(args);
+    const ended = await commandHere(args);
     expect(ended.code).toBe(code);
     expect(ended.err).toMatch(says);
   });

@@ -8,7 +8,7 @@ import { SLOT_BYTES } from '#server/platform/vault/key-slots';
 import {
   beginImport,
   callServer,
-  commandLine,
+  commandHere,
   type Running,
   scratch,
   startServer,
@@ -73,7 +73,7 @@ const brought = async (text: string): Promise<string> => {
 describe('imports on the command line', () => {
   test('are listed, looked at and taken back, with what it did as JSON and an exit code', async () => {
     const id = await brought(file(0, 50));
-    const listed = await commandLine(words('imports', 'list'));
+    const listed = await commandHere(words('imports', 'list'));
     expect(listed.code).toBe(0);
     expect(
       z
@@ -81,17 +81,17 @@ describe('imports on the command line', () => {
         .parse(only(listed.out))
         .map((one) => one.id),
     ).toContain(id);
-    const looked = await commandLine(words('imports', 'take-back', id, '--look'));
+    const looked = await commandHere(words('imports', 'take-back', id, '--look'));
     expect([looked.code, only(looked.out)]).toMatchObject([
       0,
       { import: id, interactions: 50, records: 50, customers: 50, consents: 50, hanging: [] },
     ]);
     expect(destroyed()).toBe(0);
-    const taken = await commandLine(words('imports', 'take-back', id));
+    const taken = await commandHere(words('imports', 'take-back', id));
     expect([taken.code, only(taken.out)]).toMatchObject([0, { import: id, state: 'taken-back' }]);
     expect(destroyed()).toBe(50);
     // Whoever asks again is told the same, and nothing more happens.
-    expect((await commandLine(words('imports', 'take-back', id))).code).toBe(0);
+    expect((await commandHere(words('imports', 'take-back', id))).code).toBe(0);
   });
 
   test('a word that is wrong, an import that nobody knows and one that has not ended get a sentence and their code', async () => {
@@ -101,8 +101,8 @@ describe('imports on the command line', () => {
       ['imports', 'take-back', 'x'],
       ['imports', 'list', 'x'],
     ])
-      expect((await commandLine(words(...wrong))).code, wrong.join(' ')).toBe(2);
-    const unknown = await commandLine(words('imports', 'take-back', '00000000-0000-4000-8000-000000000000'));
+      expect((await commandHere(words(...wrong))).code, wrong.join(' ')).toBe(2);
+    const unknown = await commandHere(words('imports', 'take-back', '00000000-0000-4000-8000-000000000000'));
     expect(unknown.code).toBe(1);
     expect(only(unknown.out)).toMatchObject({ error: 'NOT_FOUND' });
   });
@@ -131,7 +131,7 @@ describe('imports on the command line', () => {
     await running().stop();
     // The last keys may go at the next start; a command that starts the product for itself sees to it as well.
     server = null;
-    const doctor = await commandLine(words('doctor'));
+    const doctor = await commandHere(words('doctor'));
     expect(doctor.code, doctor.out).toBe(0);
     expect(destroyed() - before).toBe(4_000);
     server = await startServer(home);
@@ -145,7 +145,7 @@ describe('imports on the command line', () => {
     const id = await brought(file(50_000, 20));
     await running().stop();
     server = null;
-    const taken = await commandLine(words('imports', 'take-back', id));
+    const taken = await commandHere(words('imports', 'take-back', id));
     expect([taken.code, only(taken.out)]).toMatchObject([0, { state: 'taken-back' }]);
     server = await startServer(home);
   });

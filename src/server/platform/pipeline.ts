@@ -16,7 +16,8 @@ export interface Pipeline {
   end(): Promise<void>;
 }
 
-/** The text of a statement that carries no value but its parameters; more texts than this are not from the hot path. */
+/** The hot path gives columns of many rows as one parameter each; a statement with more of them is written anew each time. */
+const PARAMETERS_AT_MOST = 48;
 const KEPT_AT_MOST = 200;
 const PLANNED = /^\s*(?:select|insert|update|delete|with)\b/i;
 
@@ -34,10 +35,11 @@ export function openPipeline(pool: Pool): Pipeline {
   const names = new Map<string, string>();
   let ended: Promise<void> | undefined;
 
-  function nameOf(text: string): string | undefined {
+  function nameOf(text: string, parameters: number): string | undefined {
     const known = names.get(text);
     if (known !== undefined) return known;
-    if (names.size >= KEPT_AT_MOST || !PLANNED.test(text)) return undefined;
+    if (names.size >= KEPT_AT_MOST || parameters > PARAMETERS_AT_MOST || !PLANNED.test(text))
+      return undefined;
     const name = createHash('sha256').update(text).digest('base64url');
     names.set(text, name);
     return name;
@@ -46,7 +48,7 @@ export function openPipeline(pool: Pool): Pipeline {
   function transactionOn(client: PoolClient): Trx {
     const connection: DatabaseConnection = {
       async executeQuery({ sql: text, parameters }) {
-        const name = nameOf(text);
+        const name = nameOf(text, parameters.length);
         const { command, rowCount, rows } = await client.query({
           text,
           values: [...parameters],

@@ -56,6 +56,23 @@ export async function consentsOf(
   });
 }
 
+export interface WrittenConsent {
+  readonly recordId: string;
+  readonly purpose: string;
+  readonly channel: string;
+  readonly answer: string;
+  readonly sourceId: string | null;
+  readonly saidAt: Date;
+}
+
+/** What was written of these records, the oldest word first. */
+export async function consentsWritten(trx: Trx, recordIds: readonly string[]): Promise<WrittenConsent[]> {
+  const { rows } = await sql<WrittenConsent>`
+    select record_id as "recordId", purpose, channel, answer, source_id as "sourceId", said_at as "saidAt"
+      from consent where record_id = any(${plain(recordIds)}::uuid[]) order by said_at, id`.execute(trx);
+  return rows;
+}
+
 export interface NewConsent {
   readonly recordId: string;
   readonly slot: number;

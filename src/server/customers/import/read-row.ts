@@ -1,7 +1,10 @@
+import type { IntakeItem } from '#contract/intake';
 import type { Mapping } from '#contract/mapping';
-import type { Incoming } from '#server/customers/ingest/incoming';
+import { saysConsentOrPreference } from '#server/customers/consent/said-in-import';
+import type { Incoming, SaidOfPerson } from '#server/customers/ingest/incoming';
 import { checkItem, externalIdOf } from '#server/customers/intake/item';
 import type { DateOrder } from '#server/customers/intake/when';
+import { saysTerm } from '#server/customers/terms/said-term';
 import { mapRow } from './map-row.ts';
 import type { Row } from './rows.ts';
 
@@ -58,7 +61,7 @@ export function readRow({ mapping, sourceId, importId, now }: RowReading, row: R
       : {
           ...mapped.item,
           externalId: referenceOf(mapped.item) ?? '',
-          occurredAt: now.toISOString(),
+          occurredAt: mapped.item.occurredAt ?? now.toISOString(),
           kind: 'other',
           channel: 'system',
         };
@@ -92,6 +95,10 @@ export function readRow({ mapping, sourceId, importId, now }: RowReading, row: R
       sourceId,
       importId,
       customer: { ...customer, reference: customer.reference },
+      said: saidOfPerson(
+        checked.item.attributes,
+        mapped.item.occurredAt === undefined ? null : checked.occurredAt,
+      ),
       get original() {
         return JSON.stringify(said);
       },
@@ -102,6 +109,11 @@ export function readRow({ mapping, sourceId, importId, now }: RowReading, row: R
     },
     number: row.number,
   };
+}
+
+function saidOfPerson(attributes: IntakeItem['attributes'], at: Date | null): SaidOfPerson | null {
+  if (attributes === undefined || !(saysConsentOrPreference(attributes) || saysTerm(attributes))) return null;
+  return { attributes, at };
 }
 
 function referenceOf(item: Record<string, unknown>): string | null {

@@ -118,19 +118,25 @@ export function pledgeRows(
   ];
 }
 
-/** What a silo sends along of consent, preferences and terms: it was said when the row says that it happened. */
+/**
+ * What a silo sends along of consent, preferences and terms: it was said when the row says that it happened, and a table that
+ * does not tell is taken to say it now.
+ */
 export function saidRows(
-  { row }: Accepted,
-  home: RecordState,
+  row: Prepared,
+  home: Pick<RecordState, 'id' | 'slot'>,
   place: Place,
   now: Date,
 ): { consents: NewConsent[]; preferences: NewPreference[]; terms: SaidTerm[]; from: string } {
   const { incoming } = row;
-  if (incoming.rowKind !== 'interaction') return { consents: [], preferences: [], terms: [], from: '' };
-  const { sourceId, importId, occurredAt, item } = incoming;
-  const terms = saysTerm(item.attributes) ? saidTerms(item.attributes) : [];
+  const { sourceId, importId } = incoming;
+  const { attributes, at: occurredAt } =
+    incoming.rowKind === 'interaction'
+      ? { attributes: incoming.item.attributes, at: incoming.occurredAt }
+      : { attributes: incoming.said?.attributes, at: incoming.said?.at ?? now };
+  const terms = saysTerm(attributes) ? saidTerms(attributes) : [];
   const day = terms.length === 0 ? '' : dayFor(occurredAt, place);
-  if (!saysConsentOrPreference(item.attributes)) return { consents: [], preferences: [], terms, from: day };
+  if (!saysConsentOrPreference(attributes)) return { consents: [], preferences: [], terms, from: day };
   const from = {
     recordId: home.id,
     slot: home.slot,
@@ -141,8 +147,8 @@ export function saidRows(
     at: now,
   };
   return {
-    consents: saidConsents(item.attributes).map((said) => ({ ...said, ...from })),
-    preferences: saidPreferences(item.attributes).map((said) => ({ ...said, ...from })),
+    consents: saidConsents(attributes).map((said) => ({ ...said, ...from })),
+    preferences: saidPreferences(attributes).map((said) => ({ ...said, ...from })),
     terms,
     from: day,
   };

@@ -10,6 +10,8 @@ export type Incoming =
       readonly sourceId: string;
       readonly importId: string | null;
       readonly customer: IntakeCustomer & { readonly reference: string };
+      /** What the table says of consent, preferences and terms as they stand; null when nothing. */
+      readonly said: SaidOfPerson | null;
       readonly original: string;
     }
   | {
@@ -22,6 +24,12 @@ export type Incoming =
       readonly resolvedAt: Date | null;
       readonly original: string;
     };
+
+export interface SaidOfPerson {
+  readonly attributes: NonNullable<IntakeItem['attributes']>;
+  /** When it was said; null when the table does not tell. */
+  readonly at: Date | null;
+}
 
 export interface Outcome {
   readonly status: 'stored' | 'duplicate' | 'quarantined' | 'rejected';

@@ -1,19 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { insertConsents, insertPreferences } from '#server/customers/consent/consent.store';
 import type { Likeness } from '#server/customers/identity/likeness';
-import { keepMaster } from '#server/customers/silos/keep-master.actions';
-import { saveSaidTerms } from '#server/customers/terms/said-term.actions';
 import { announce } from '#server/platform/events/outbox.store';
 import { together } from '#server/platform/pipeline';
 import type { Trx, World } from '#server/platform/world';
-import { type Accepted, type IngestRules, interactionRow, pledgeRows, saidRows } from './accepted-row.ts';
+import { type Accepted, type IngestRules, interactionRow, pledgeRows } from './accepted-row.ts';
 import { intakeName, type Plan, personName, type RecordState } from './batch.ts';
 import { FORGOTTEN, isForgotten } from './forgotten.ts';
 import type { Outcome } from './incoming.ts';
-import { intakeKnown, savePledges } from './ingest.store.ts';
+import { intakeKnown, type KnownRecord } from './ingest.store.ts';
 import { retractInteractions, saveIntakeKeys, saveInteractions } from './interactions.store.ts';
-import { type Part, planParts } from './plan.actions.ts';
+import { type Part, personsKnown, planParts } from './plan.actions.ts';
 import type { Prepared } from './prepare.ts';
+import { saveSaid } from './said.actions.ts';
 import { savePlan } from './save-plan.actions.ts';
 
 /** What a batch is judged by: the organization's rules, and the model that says how alike two people are. */
@@ -61,18 +59,29 @@ async function storeWave(
   outcomes: Outcome[],
 ): Promise<void> {
   const waveRows = wave.flatMap((at) => (rows[at] === undefined ? [] : [{ at, row: rows[at] }]));
+  const incoming = waveRows.map(({ row }) => row);
+  const asked = {
+    intake: intakeKnown(
+      trx,
+      incoming.map((row) => ({ sourceId: row.incoming.sourceId, externalHash: row.externalHash })),
+    ),
+    records: personsKnown(trx, incoming),
+  };
+  await together([asked.intake, asked.records]);
   const known = new Map(
-    (
-      await intakeKnown(
-        trx,
-        waveRows.map(({ row }) => ({ sourceId: row.incoming.sourceId, externalHash: row.externalHash })),
-      )
-    ).map((intake) => [`${intake.sourceId}:${intake.externalHash.toString('base64')}`, intake]),
+    (await asked.intake).map((intake) => [
+      `${intake.sourceId}:${intake.externalHash.toString('base64')}`,
+      intake,
+    ]),
   );
   const accepted: Accepted[] = [];
+  const again: { at: number; row: Prepared }[] = [];
   for (const { at, row } of waveRows) {
     const before = known.get(intakeName(row));
-    if (before?.contents.some((content) => content.equals(row.contentHash))) continue;
+    if (before?.contents.some((content) => content.equals(row.contentHash))) {
+      if (row.incoming.rowKind === 'person' && row.incoming.said !== null) again.push({ at, row });
+      continue;
+    }
     if (isForgotten(world, rules.closedWays, row)) {
       outcomes[at] = { status: 'rejected', reason: FORGOTTEN };
       continue;
@@ -80,8 +89,9 @@ async function storeWave(
     outcomes[at] = { status: 'stored', reason: null };
     accepted.push({ at, row, before });
   }
-  if (accepted.length === 0) return;
   const now = world.now();
+  await hearAgain(trx, world, rules, again, await asked.records, now, outcomes);
+  if (accepted.length === 0) return;
   const importId = importOf(accepted);
   const saving: Promise<void>[] = [];
   const plans: Plan[] = [];
@@ -91,7 +101,7 @@ async function storeWave(
     saving.push(work);
   };
   try {
-    for await (const part of planParts(trx, world, rules.likeness, accepted)) {
+    for await (const part of planParts(trx, world, rules.likeness, accepted, await asked.records)) {
       plans.push(part.plan);
       keep(savePlan(trx, world, part.plan, importId, now));
       keep(saveRows(trx, world, rules, part, now));
@@ -104,6 +114,25 @@ async function storeWave(
     await together(saving);
   }
   if ((rules.masters?.size ?? 0) > 0) await tellWhatMoved(trx, plans);
+}
+
+/** A table may say again what it said before the last time: a yes, a no, and the yes once more. */
+async function hearAgain(
+  trx: Trx,
+  world: World,
+  rules: BatchRules,
+  again: readonly { readonly at: number; readonly row: Prepared }[],
+  records: ReadonlyMap<string, KnownRecord>,
+  now: Date,
+  outcomes: Outcome[],
+): Promise<void> {
+  if (again.length === 0) return;
+  const speaking = again.flatMap(({ row }) => {
+    const record = records.get(personName(row));
+    return record === undefined ? [] : [{ row, home: { ...record, id: record.recordId }, pledges: [] }];
+  });
+  const heard = await saveSaid(trx, world, rules, speaking, now);
+  for (const { at, row } of again) if (heard.has(row)) outcomes[at] = { status: 'stored', reason: null };
 }
 
 async function saveRows(
@@ -139,37 +168,20 @@ async function saveRows(
   );
   await saveInteractions(trx, rows, now);
   const idOf = new Map(interactions.map(({ accepted: one }, at) => [one, rows[at]?.id ?? '']));
-  const said = accepted.flatMap((one) => {
-    const home = plan.records.get(personName(one.row));
-    const id = idOf.get(one);
-    if (home === undefined) return [];
-    const pledges = id === undefined ? [] : pledgeRows(world, rules, one, home, id);
-    return [{ home, profile: one.row.profile, pledges, ...saidRows(one, home, world.organization, now) }];
-  });
-  const kept = await keepMaster(trx, world, rules.masters ?? new Map(), said, now);
-  await savePledges(
-    trx,
-    kept.flatMap(({ pledges }) => pledges),
-    now,
-  );
-  const consents = kept.flatMap((one) => one.consents);
-  const preferences = kept.flatMap((one) => one.preferences);
-  await insertConsents(trx, world, consents);
-  await insertPreferences(trx, world, preferences);
-  await saveSaidTerms(
+  await saveSaid(
     trx,
     world,
-    kept.flatMap(({ home, terms, from }) =>
-      terms.map((term) => ({
-        ...{ recordId: home.id, slot: home.slot, sourceId: home.sourceId },
-        ...{ importId: importOf(accepted), from, term },
-      })),
-    ),
+    rules,
+    accepted.flatMap((one) => {
+      const home = plan.records.get(personName(one.row));
+      const id = idOf.get(one);
+      if (home === undefined) return [];
+      return [
+        { row: one.row, home, pledges: id === undefined ? [] : pledgeRows(world, rules, one, home, id) },
+      ];
+    }),
     now,
   );
-  // Silos that are fed hear what another silo said of a yes or a no.
-  const spoken = new Set([...consents, ...preferences].map(({ recordId }) => recordId));
-  if ((rules.masters?.size ?? 0) > 0 && spoken.size > 0) await announce(trx, 'consent.changed', [...spoken]);
 }
 
 /** Silos that are fed hear that records came to a customer who was there. */

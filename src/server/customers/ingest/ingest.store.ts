@@ -114,14 +114,18 @@ export async function membersOf(
   return rows;
 }
 
-/** Records that somebody said are of two people. Where nobody ever said so, one short question is enough. */
-export async function toldApart(trx: Trx, recordIds: readonly string[]): Promise<{ a: string; b: string }[]> {
-  if (recordIds.length === 0) return [];
-  const { rows: said } = await sql<{ some: boolean }>`
+/** Whether anybody ever said of two records that they are of two people: where not, one short question is enough. */
+export async function anyToldApart(trx: Trx): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
     select exists (select 1 from edge where kind = 'manual-different' and retracted_at is null) as some`.execute(
     trx,
   );
-  if (said[0]?.some !== true) return [];
+  return rows[0]?.some === true;
+}
+
+/** Records that somebody said are of two people. */
+export async function toldApart(trx: Trx, recordIds: readonly string[]): Promise<{ a: string; b: string }[]> {
+  if (recordIds.length === 0) return [];
   const { rows } = await sql<{ a: string; b: string }>`
     select record_a as a, record_b as b from edge
      where kind = 'manual-different' and retracted_at is null

@@ -16,7 +16,10 @@ export async function crowdedAmong(trx: Trx, values: readonly string[]): Promise
   return rows.map((row) => row.value);
 }
 
-/** Who holds these keys: no more than `most` records of each, with whose they are. `at` says which of the keys it was. */
+/**
+ * Who holds these keys, those apart that were found crowded before: no more than `most` records of each, with whose they are.
+ * `at` says which of the keys it was.
+ */
 export async function recordsMet(
   trx: Trx,
   values: readonly string[],
@@ -27,7 +30,8 @@ export async function recordsMet(
     select asked.at::int4 - 1 as at, k.record_id as "recordId", m.customer_id as "customerId"
       from unnest(${bytes(values)}::bytea[]) with ordinality as asked(value, at)
       cross join lateral (select record_id from meeting_key where value = asked.value limit ${most}) k
-      join membership m on m.record_id = k.record_id`.execute(trx);
+      join membership m on m.record_id = k.record_id
+     where not exists (select 1 from crowded_key c where c.value = asked.value)`.execute(trx);
   return rows;
 }
 

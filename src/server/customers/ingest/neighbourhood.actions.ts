@@ -1,8 +1,9 @@
 import type { Known } from '#server/customers/identity/match';
 import type { Profile } from '#server/customers/record/profile';
+import { together } from '#server/platform/pipeline';
 import type { Trx, World } from '#server/platform/world';
 import { keyName, type Neighbourhood } from './batch.ts';
-import { keysAround, membersAround, profilesOf, toldApart } from './ingest.store.ts';
+import { anyToldApart, keysAround, membersAround, profilesOf, toldApart } from './ingest.store.ts';
 import { crowdedAmong, recordsMet } from './meeting.store.ts';
 import { openedProfile, openProfile } from './opened-profiles.ts';
 import { CROWD, type Touched, worthWeighing } from './resolve.ts';
@@ -30,6 +31,9 @@ export async function neighbourhood(
     different: new Map(),
     met: new Map(),
   };
+  const someApart = anyToldApart(trx);
+  // Its fault is met where it is waited for; until then it must not count as unhandled.
+  someApart.catch(() => undefined);
   const customers = new Set(
     keyed.flatMap(({ state }) => (state.customerId === null ? [] : [state.customerId])),
   );
@@ -49,7 +53,7 @@ export async function neighbourhood(
     around.customerOf.set(recordId, customerId);
   }
   const recordIds = [...around.customerOf.keys(), ...keyed.map(({ state }) => state.id)];
-  for (const { a, b } of await toldApart(trx, recordIds)) {
+  for (const { a, b } of (await someApart) ? await toldApart(trx, recordIds) : []) {
     around.different.set(a, (around.different.get(a) ?? new Set()).add(b));
     around.different.set(b, (around.different.get(b) ?? new Set()).add(a));
   }
@@ -106,15 +110,16 @@ async function metAround(
 ): Promise<ReadonlySet<string>> {
   const meetings = [...new Set(seekers.flatMap((one) => one.meetings))];
   // A crowd stays one within the batch as well: its newcomers are not compared with one another either.
-  for (const value of await crowdedAmong(trx, meetings)) around.met.set(value, null);
-  const asked = meetings.filter((value) => around.met.get(value) !== null);
-  const holders = asked.map(() => new Set<string>());
-  for (const { at, recordId, customerId } of await recordsMet(trx, asked, CROWD + 1)) {
+  const told = { crowded: crowdedAmong(trx, meetings), met: recordsMet(trx, meetings, CROWD + 1) };
+  await together([told.crowded, told.met]);
+  for (const value of await told.crowded) around.met.set(value, null);
+  const holders = meetings.map(() => new Set<string>());
+  for (const { at, recordId, customerId } of await told.met) {
     holders[at]?.add(recordId);
     around.customerOf.set(recordId, customerId);
   }
   for (const [at, records] of holders.entries()) {
-    const value = asked[at];
+    const value = meetings[at];
     if (value === undefined || records.size === 0) continue;
     const crowded = records.size > CROWD;
     if (crowded) found.push(value);

@@ -5,9 +5,10 @@ import { newId } from '#server/platform/ids';
 import type { Trx, World } from '#server/platform/world';
 import type { Accepted } from './accepted-row.ts';
 import { emptyPlan, type Plan, personName, type RecordState } from './batch.ts';
-import { recordsKnown } from './ingest.store.ts';
+import { type KnownRecord, recordsKnown } from './ingest.store.ts';
 import { neighbourhood } from './neighbourhood.actions.ts';
 import { openProfile } from './opened-profiles.ts';
+import type { Prepared } from './prepare.ts';
 import { hashedKeys, resolve, type Touched } from './resolve.ts';
 
 /** So many records are decided at a time: while the database writes them, the next are being decided. */
@@ -17,6 +18,22 @@ export interface Part {
   readonly plan: Plan;
   /** The rows of its records. All rows of one record are in one part. */
   readonly accepted: readonly Accepted[];
+}
+
+/** The records that the database has of these rows' persons, by `personName`. */
+export async function personsKnown(
+  trx: Trx,
+  rows: readonly Prepared[],
+): Promise<ReadonlyMap<string, KnownRecord>> {
+  const persons = new Map(
+    rows.map((row) => [personName(row), { sourceId: row.incoming.sourceId, personHash: row.personHash }]),
+  );
+  return new Map(
+    (await recordsKnown(trx, [...persons.values()])).map((record) => [
+      `${record.sourceId}:${record.personHash.toString('base64')}`,
+      record,
+    ]),
+  );
 }
 
 /**
@@ -29,20 +46,9 @@ export async function* planParts(
   world: World,
   likeness: Likeness,
   accepted: readonly Accepted[],
+  known: ReadonlyMap<string, KnownRecord>,
 ): AsyncGenerator<Part> {
   const records: Plan['records'] = new Map();
-  const persons = new Map(
-    accepted.map(({ row }) => [
-      personName(row),
-      { sourceId: row.incoming.sourceId, personHash: row.personHash },
-    ]),
-  );
-  const known = new Map(
-    (await recordsKnown(trx, [...persons.values()])).map((record) => [
-      `${record.sourceId}:${record.personHash.toString('base64')}`,
-      record,
-    ]),
-  );
   const touched: RecordState[] = [];
   for (const { row } of accepted) {
     const name = personName(row);

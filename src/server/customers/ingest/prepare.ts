@@ -32,7 +32,9 @@ export function prepare(vault: Vault, incoming: Incoming, place: Place): Prepare
   const said = incoming.rowKind === 'person' ? incoming.customer : incoming.item.customer;
   const person = said === undefined ? null : personOf(vault, said, place);
   const content =
-    incoming.rowKind === 'person' ? JSON.stringify(incoming.customer) : JSON.stringify(incoming.item);
+    incoming.rowKind === 'person'
+      ? `${JSON.stringify(incoming.customer)}${incoming.said === null ? '' : JSON.stringify(incoming.said)}`
+      : JSON.stringify(incoming.item);
   // A person row has no event of its own: each thing ever said of a person is taken once.
   const external = incoming.rowKind === 'person' ? `person\u0000${content}` : incoming.item.externalId;
   const direction =

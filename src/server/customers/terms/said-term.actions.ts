@@ -3,7 +3,10 @@ import type { Trx, World } from '#server/platform/world';
 import type { SaidTerm } from './said-term.ts';
 import { insertTermWords, type NewTermWord, type StoredTermWord, termWords } from './term.store.ts';
 
-/** A silo's words on conditions: a change of its last word on that kind, or nothing when it says the same again. */
+/**
+ * A silo's words on conditions: a change of its last word on that kind, or nothing when it says the same again. Resolves to
+ * the records on which something changed.
+ */
 export async function saveSaidTerms(
   trx: Trx,
   world: World,
@@ -17,8 +20,8 @@ export async function saveSaidTerms(
     readonly term: SaidTerm;
   }[],
   now: Date,
-): Promise<void> {
-  if (said.length === 0) return;
+): Promise<ReadonlySet<string>> {
+  if (said.length === 0) return new Set();
   const known = await termWords(trx, world, [...new Set(said.map(({ recordId }) => recordId))]);
   const last = new Map<string, Pick<StoredTermWord, 'termId' | 'value'>>();
   const nameOf = (recordId: string, sourceId: string, kind: string): string =>
@@ -39,4 +42,5 @@ export async function saveSaidTerms(
     last.set(name, { termId, value: term.value });
   }
   await insertTermWords(trx, world, words);
+  return new Set(words.map(({ recordId }) => recordId));
 }
