@@ -164,7 +164,7 @@ export const modelCardSchema = z.object({
   training: z
     .object({ stage: z.enum(['reading', 'sentiment', 'division']), startedAt: instantSchema })
     .nullable(),
-  /** Words that were read with other models than those in force. */
+  /** Words that were read in another way than they would be today: with other models, or by an earlier release. */
   older: z.number().int(),
   reading: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
   may: z.array(z.string()),

@@ -53,30 +53,30 @@ export async function saveFound(trx: Trx, version: number, rows: readonly Found[
      where v.record_id = n.record_id and v.interaction_id = n.interaction_id`.execute(trx);
 }
 
-/** Read with other models than these, the newest first. */
-export async function readOtherwise(
-  db: Db,
-  models: { readonly sentiment: number; readonly division: number },
-  limit: number,
-): Promise<Pending[]> {
+/** A way of reading: what the product knows by itself, and the models in force. */
+export interface Way {
+  readonly version: number;
+  readonly sentiment: number;
+  readonly division: number;
+}
+
+const otherWay = ({ version, sentiment, division }: Way): RawBuilder<unknown> =>
+  sql`analysed_with is not null and (analysed_with <> ${version} or sentiment_model <> ${sentiment} or division_model <> ${division})`;
+
+/** Read in another way than this, the newest first. */
+export async function readOtherwise(db: Db, way: Way, limit: number): Promise<Pending[]> {
   const { rows } = await sql<Pending>`
     select v.record_id as "recordId", v.interaction_id as "interactionId", i.item_cipher as item
       from (select record_id, interaction_id, occurred_at from verbatim
-             where analysed_with is not null and (sentiment_model <> ${models.sentiment} or division_model <> ${models.division})
-             order by occurred_at desc limit ${limit}) v
+             where ${otherWay(way)} order by occurred_at desc limit ${limit}) v
       join interaction i on i.record_id = v.record_id and i.id = v.interaction_id`.execute(db);
   return rows;
 }
 
-export async function countReadOtherwise(
-  db: Db,
-  models: { readonly sentiment: number; readonly division: number },
-): Promise<number> {
+export async function countReadOtherwise(db: Db, way: Way): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from verbatim
-     where analysed_with is not null and (sentiment_model <> ${models.sentiment} or division_model <> ${models.division})`.execute(
-    db,
-  );
+     where ${otherWay(way)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 

@@ -40,6 +40,8 @@ export type ReadResponsible = (
 ) => Responsible;
 
 const SHOWN = 3;
+/** Where one missed is dearer than a hundred shown in vain, whoever the rules name is always among the three. */
+const NEVER_MISSED: ReadonlySet<string> = new Set(['legal-threat', 'safety']);
 const MOST_WORDS = 6;
 /** A learned word is shown when it brings at least this share of what the loudest brings. */
 const SHOWN_FROM = 0.3;
@@ -72,9 +74,10 @@ export function openResponsible(model: ResponsibleModel | null): ReadResponsible
         ? []
         : loudest(reasons(first.kind, second.kind));
     return {
-      ranked: order
-        .slice(0, SHOWN)
-        .map(({ divisionId, confidence }) => ({ divisionId, confidence: rounded(confidence) })),
+      ranked: withGuarded(
+        order,
+        analysis.signals.some(({ id }) => NEVER_MISSED.has(id)) ? said[0] : undefined,
+      ),
       evidence: [
         ...words,
         ...(said.find(({ divisionId }) => divisionId === first.divisionId)?.evidence ?? []),
@@ -82,6 +85,16 @@ export function openResponsible(model: ResponsibleModel | null): ReadResponsible
       learned: true,
     };
   };
+}
+
+function withGuarded(
+  order: readonly { readonly divisionId: string; readonly confidence: number }[],
+  guarded: Route | undefined,
+): Responsible['ranked'] {
+  const shown = order.slice(0, SHOWN);
+  const own = order.find(({ divisionId }) => divisionId === guarded?.divisionId);
+  if (own !== undefined && !shown.includes(own)) shown.splice(SHOWN - 1, 1, own);
+  return shown.map(({ divisionId, confidence }) => ({ divisionId, confidence: rounded(confidence) }));
 }
 
 /** Shares of the divisions from both voices; they sum to one. */

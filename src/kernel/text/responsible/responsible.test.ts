@@ -64,6 +64,15 @@ describe('whose it is to mend', () => {
     });
   });
 
+  it('shows the lawyers among the three when somebody threatens to sue, whatever the cases were about', () => {
+    const model = learnResponsible(cases(40), DIVISIONS);
+    const text = 'tally slip tally slip number again, I will take you to small claims court';
+    const found = readBy(model, text);
+    expect(found.learned).toBe(true);
+    expect(found.ranked).toHaveLength(3);
+    expect(found.ranked.map(({ divisionId }) => divisionId)).toContain('id-legal');
+  });
+
   it('is handed on by itself, shown with two others, or looked at, by how sure it is', () => {
     expect([1, 0.95, 0.949, 0.6, 0.599, 0].map(bandOf)).toEqual([
       'automatic',

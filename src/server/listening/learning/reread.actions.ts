@@ -2,15 +2,15 @@ import { openWords } from '#server/customers/record/timeline.actions';
 import { routable } from '#server/listening/analysis/analysis.jobs';
 import type { Read } from '#server/listening/analysis/reading';
 import { ANALYSIS_VERSION } from '#server/listening/pack';
-import { countReadOtherwise, readOtherwise, saveFound } from '#server/listening/verbatim.store';
+import { countReadOtherwise, readOtherwise, saveFound, type Way } from '#server/listening/verbatim.store';
 import { announce } from '#server/platform/events/outbox.store';
 import { faultFacts } from '#server/platform/log';
 import type { World } from '#server/platform/world';
 import type { ModelsInForce } from './models-in-force.ts';
 
 /**
- * Reads older words again with what was learned since, the newest first, a handful in each transaction. It can be stopped
- * between two handfuls, by a person or by a power cut: what is left is whatever was read with other models, and is offered
+ * Reads older words again with what was learned since, or with a newer release, the newest first, a handful in each transaction. It can be stopped
+ * between two handfuls, by a person or by a power cut: what is left is whatever was read in another way, and is offered
  * again. What a person said of a verbatim stays.
  */
 export interface Rereader {
@@ -29,9 +29,7 @@ export function openRereader(world: World, read: Read, models: ModelsInForce): R
   let work: Promise<void> = Promise.resolve();
 
   async function handful(): Promise<number> {
-    const now = await models.current();
-    const versions = { sentiment: now.sentiment?.version ?? 0, division: now.division?.version ?? 0 };
-    const older = await readOtherwise(world.db, versions, HANDFUL);
+    const older = await readOtherwise(world.db, await wayNow(models), HANDFUL);
     if (older.length === 0) return 0;
     const findings = await read(
       older.map(({ interactionId, item }) => openWords(world, interactionId, item)),
@@ -82,11 +80,16 @@ export function openRereader(world: World, read: Read, models: ModelsInForce): R
   };
 }
 
-/** How many words were read with other models than those in force. */
+/** How many words were read in another way than they would be today. */
 export async function countOlder(world: World, models: ModelsInForce): Promise<number> {
-  const now = await models.current();
-  return countReadOtherwise(world.db, {
-    sentiment: now.sentiment?.version ?? 0,
-    division: now.division?.version ?? 0,
-  });
+  return countReadOtherwise(world.db, await wayNow(models));
+}
+
+async function wayNow(models: ModelsInForce): Promise<Way> {
+  const { sentiment, division } = await models.current();
+  return {
+    version: ANALYSIS_VERSION,
+    sentiment: sentiment?.version ?? 0,
+    division: division?.version ?? 0,
+  };
 }
