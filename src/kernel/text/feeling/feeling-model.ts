@@ -15,7 +15,8 @@ import { type Token, tokenise } from '#kernel/text/tokens';
 /**
  * How the customer feels, as this organization's customers say it: what was learned from scored words and corrections,
  * stacked on the lexicon that needs no learning. Between the two edges nothing is claimed: neutral. Where a text is unlike
- * those that were learned, or nothing in it speaks up, the lexicon alone decides: surveys teach little of talks with a bot.
+ * those that were learned, the lexicon alone decides: surveys teach little of talks with a bot. Where the lexicon finds no
+ * feeling at all, what was learned must be as clear as in nineteen of twenty right answers: a plain question is neutral.
  */
 export type FeelingModel = {
   /** Positive against negative. */
@@ -24,7 +25,7 @@ export type FeelingModel = {
   readonly stacking: Stacking;
   /** Below `low` negative, above `high` positive. */
   readonly band: { readonly low: number; readonly high: number };
-  /** From which share of known features a text is like those that were learned: nineteen of twenty unseen ones were. */
+  /** From which share of known features a text is like those that were learned: nine of ten unseen ones were, six of ten features at most. */
   readonly familiar: number;
 };
 
@@ -70,8 +71,8 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
     const whole = look(text);
     const clauses = clausesOf(tokens);
     const margin = whole.margins[positive] ?? 0;
-    if (whole.known < model.familiar || whole.known === 0 || Math.abs(margin) < model.classifier.floor)
-      return prior(text, tokens, felt);
+    const unsure = felt.length === 0 && Math.abs(margin) < model.classifier.floor;
+    if (whole.known < model.familiar || whole.known === 0 || unsure) return prior(text, tokens, felt);
     const reasons = whole.reasons(positive, 1 - positive);
     const good = chance(margin, felt);
     const feltIn = (clause: Clause): number => {

@@ -23,8 +23,11 @@ export const FEELING_NEEDS = 100;
 const CORRECTION_TRUST = 8;
 const CONTRADICTED = 0.9;
 const FOLDS = 3;
-/** The share of unseen texts that are taken for unlike those that were learned. */
-const STRANGE = 0.05;
+/** The share of unseen texts that are taken for unlike those that were learned, and of right ones that count as unsure. */
+const STRANGE = 0.1;
+const UNSURE = 0.05;
+/** Words of one season know one another well; those of the next share less with them and are still of the same kind. */
+const FAMILIAR_AT_MOST = 0.6;
 /** So many texts that people called neutral are needed before the edges of neutral are learned. */
 const NEUTRAL_NEEDS = 30;
 /** Until then: where the odds are below two to one, nothing is claimed. */
@@ -62,7 +65,9 @@ export function learnFeeling(examples: readonly FeelingExample[], seed = 1): Lea
   );
   // Hardly anything is learned from an end that the words contradict throughout.
   const clean = enough(kept) ? kept : trusted;
-  const classifier = learned(clean, seed);
+  // Among copies of what was learned every margin is wide: how narrow one may be is seen on texts that nothing is like.
+  const wide = [...unseen.margins].filter((margin, at) => margin > 0 === (trusted[at]?.label === 'positive'));
+  const classifier = { ...learned(clean, seed), floor: quantile(wide.map(Math.abs), UNSURE) };
   const stacking = fitStacking(heard, 2);
   const chances = heard.map(({ voices }) => stacked(stacking, voices));
   const neutral = examples.filter(({ label }) => label === 'neutral').map(({ text }) => text);
@@ -75,7 +80,7 @@ export function learnFeeling(examples: readonly FeelingExample[], seed = 1): Lea
           heard.map(({ yes }, at) => ({ chance: chances[at] ?? 0.5, yes })),
           middle,
         );
-  const familiar = quantile([...unseen.known], STRANGE);
+  const familiar = Math.min(FAMILIAR_AT_MOST, quantile([...unseen.known], STRANGE));
   return { model: { classifier, stacking, band, familiar }, contradicted: trusted.length - clean.length };
 }
 

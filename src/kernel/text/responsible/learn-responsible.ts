@@ -38,8 +38,11 @@ export function learnResponsible(
     label: divisionId,
     trust: TRUST[source],
   }));
-  const classifier = learned(rows, seed);
-  return { classifier, worth: fitWorth(voicesUnseen(rows, divisions, seed)) };
+  const unseen = voicesUnseen(rows, divisions, seed);
+  return {
+    classifier: { ...learned(rows, seed), floor: floorOf(unseen) },
+    worth: fitWorth(unseen),
+  };
 }
 
 function learnableOf(
@@ -109,6 +112,15 @@ function ranks(model: Classifier, rows: readonly Example[]): Map<string, number>
         ]),
       ),
   );
+}
+
+/** The best margin that nineteen of twenty unseen cases had that were read right; narrower ones are left to the rules. */
+function floorOf(unseen: readonly Voiced[]): number {
+  const right = unseen.flatMap(({ voices, own }) => {
+    const best = Math.max(...voices.map(({ margin }) => margin));
+    return voices[own]?.margin === best ? [best] : [];
+  });
+  return right.sort((one, other) => one - other)[Math.floor(right.length * 0.05)] ?? 0;
 }
 
 /** The worths under which the true divisions were least surprising, on a grid made finer three times. */
