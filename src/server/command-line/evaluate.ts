@@ -1,4 +1,5 @@
 import { WrongUsage } from '#server/platform/config';
+import { evaluateAlarms } from './evaluate-alarms.ts';
 import { evaluateClassify } from './evaluate-classify.ts';
 import { evaluateIdentity } from './evaluate-identity.ts';
 import { evaluateJourneys } from './evaluate-journeys.ts';
@@ -10,6 +11,8 @@ import { evaluateTrapped } from './evaluate-trapped.ts';
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args;
   switch (what) {
+    case 'alarms':
+      return evaluateAlarms(rest);
     case 'classify':
       return evaluateClassify(rest);
     case 'identity':
@@ -24,7 +27,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       return evaluateTrapped(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: classify, identity, names, lifetime, journeys or trapped. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: alarms, classify, identity, names, lifetime, journeys or trapped. See empty-chair help.`,
       );
   }
 }
