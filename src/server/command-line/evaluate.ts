@@ -5,6 +5,7 @@ import { evaluateIdentity } from './evaluate-identity.ts';
 import { evaluateJourneys } from './evaluate-journeys.ts';
 import { evaluateLifetime } from './evaluate-lifetime.ts';
 import { evaluateNames } from './evaluate-names.ts';
+import { evaluateThemes } from './evaluate-themes.ts';
 import { evaluateTrapped } from './evaluate-trapped.ts';
 
 /** `empty-chair evaluate`: how right the rules and models are on a file whose truth is known. No home, no database. */
@@ -23,11 +24,13 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
       return evaluateNames(rest);
     case 'journeys':
       return evaluateJourneys(rest);
+    case 'themes':
+      return evaluateThemes(rest);
     case 'trapped':
       return evaluateTrapped(rest);
     default:
       throw new WrongUsage(
-        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: alarms, classify, identity, names, lifetime, journeys or trapped. See empty-chair help.`,
+        `${what === undefined ? 'What should be evaluated' : `Nothing called "${what}" can be evaluated`}: alarms, classify, identity, names, lifetime, journeys, themes or trapped. See empty-chair help.`,
       );
   }
 }
