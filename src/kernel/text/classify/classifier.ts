@@ -4,7 +4,7 @@ import { fitSharpness, probabilities } from './calibration.ts';
 import type { Views } from './features.ts';
 import { emphasisOf, type Linear, margins, teach } from './linear.ts';
 import { pick, type Rows } from './rows.ts';
-import { fitVectoriser, type Vectoriser, vectorise } from './vectoriser.ts';
+import { fitVectoriser, type ReadTexts, type Vectoriser, vectorise } from './vectoriser.ts';
 
 /**
  * The one classifier for sentiment, routing and accepted themes: learns from labelled texts, says how sure it is in
@@ -107,7 +107,8 @@ export function taught(
   };
 }
 
-export function classify(classifier: Classifier, texts: readonly string[]): Verdict[] {
+/** `texts` may have been read for another model of the same views. */
+export function classify(classifier: Classifier, texts: readonly string[] | ReadTexts): Verdict[] {
   return verdicts(classifier, vectorise(classifier.vectoriser, texts));
 }
 

@@ -1,10 +1,12 @@
 import { drawing } from '#kernel/drawing';
 import { nearDuplicates } from '#kernel/text/near-duplicates/near-duplicates';
 import { communities, numbered } from './communities.ts';
-import { across, around, centres, kMeans } from './k-means.ts';
+import { around, centres, kMeans } from './k-means.ts';
 import { themeWords } from './labels.ts';
 import { gathered, learnMeaning, type Meaning, placed } from './meaning.ts';
 import { type Dense, nearest, sharedNeighbours } from './neighbours.ts';
+import { ALIKE, nearestMiddles } from './place.ts';
+import { productOf } from './products.ts';
 
 /**
  * What customers speak of, found in their words alone, without a list and without labels. Copies count as one voice while
@@ -48,8 +50,6 @@ export const DISCOVERING: Discovering = { seed: 1, granularity: 3.5, least: 5, c
 
 const REACH = 10;
 const COMMON = 2;
-/** How alike (cosine) neighbours are at least, and a text to the middle of its theme. */
-const ALIKE = 0.2;
 const QUOTES = 3;
 
 /** Empty texts have no theme. The same texts, options and seed give the same themes. */
@@ -67,8 +67,8 @@ export function discoverThemes(texts: readonly string[], options: Discovering = 
   if (looked.length < speaking.length) {
     const seen = new Set(looked);
     const others = speaking.filter((place) => !seen.has(place));
-    const rows = placed(meaning, wordsAt(texts, others));
-    for (const [row, place] of others.entries()) groupOf[place] = nearestCentre(rows, row, middle).group;
+    const placings = nearestMiddles(placed(meaning, wordsAt(texts, others)), middle);
+    for (const [row, place] of others.entries()) groupOf[place] = placings[row]?.theme ?? -1;
   }
   for (const [place, first] of standsFor.entries()) groupOf[place] = groupOf[first] ?? -1;
   const themes = told({ texts, groupOf, looked, dense, middle, voices: speaking });
@@ -116,17 +116,7 @@ function largeEnough(groups: Int32Array, least: number): Int32Array {
 }
 
 function likenessTo({ values, size }: Dense, row: number, middle: Float32Array, group: number): number {
-  return across(values, row * size, middle, group * size, size);
-}
-
-/** The middle nearest to a row, −1 where none is near. */
-function nearestCentre(dense: Dense, row: number, middle: Float32Array) {
-  let [group, likeness] = [-1, ALIKE];
-  for (let other = 0; other < middle.length / dense.size; other++) {
-    const alike = likenessTo(dense, row, middle, other);
-    if (alike > likeness) [group, likeness] = [other, alike];
-  }
-  return { group, likeness };
+  return productOf(values, row, middle, group, size);
 }
 
 type Telling = {

@@ -1,5 +1,6 @@
 import { drawing } from '#kernel/drawing';
-import { type Dense, product } from './neighbours.ts';
+import type { Dense } from './neighbours.ts';
+import { productOf, productsWith, settleLength } from './products.ts';
 
 /**
  * A given number of groups, each around its own centre: spherical k-means (Dhillon & Modha 2001) on rows of length 1,
@@ -35,15 +36,14 @@ export function around(dense: Dense, begin: Float32Array): Parted {
   let centres = begin;
   const groups = new Int32Array(count).fill(-1);
   const fits = new Float32Array(count);
+  const alike = new Float64Array(k);
   for (let round = 0; ; round++) {
     let changes = 0;
     for (let row = 0; row < count; row++) {
-      let [best, most] = [0, Number.NEGATIVE_INFINITY];
-      for (let group = 0; group < k; group++) {
-        const alike = across(values, row * size, centres, group * size, size);
-        if (alike > most) [best, most] = [group, alike];
-      }
-      fits[row] = most;
+      productsWith(values, row, centres, { first: 0, many: k, size }, alike);
+      let best = 0;
+      for (let group = 1; group < k; group++) if ((alike[group] ?? 0) > (alike[best] ?? 0)) best = group;
+      fits[row] = alike[best] ?? 0;
       if (groups[row] !== best) changes++;
       groups[row] = best;
     }
@@ -75,11 +75,7 @@ export function centres(values: Float32Array, size: number, groups: Int32Array, 
     for (let at = 0; at < size; at++)
       sums[group * size + at] = (sums[group * size + at] ?? 0) + (values[row * size + at] ?? 0);
   }
-  for (let group = 0; group < k; group++) {
-    const length = Math.sqrt(product(sums, group * size, group * size, size));
-    if (length > 0)
-      for (let at = group * size; at < (group + 1) * size; at++) sums[at] = (sums[at] ?? 0) / length;
-  }
+  for (let group = 0; group < k; group++) settleLength(sums, group, size);
   return sums;
 }
 
@@ -99,21 +95,8 @@ function farApart({ count, size, values }: Dense, k: number, draw: () => number)
     for (let row = 0; row < count; row++)
       apart[row] = Math.min(
         group === 0 ? Number.POSITIVE_INFINITY : (apart[row] ?? 0),
-        Math.max(0, 1 - product(values, row * size, chosen * size, size)),
+        Math.max(0, 1 - productOf(values, row, values, chosen, size)),
       );
   }
   return begin;
-}
-
-export function across(one: Float32Array, from: number, other: Float32Array, to: number, size: number) {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 3 < size; k += 4) {
-    a += (one[from + k] ?? 0) * (other[to + k] ?? 0);
-    b += (one[from + k + 1] ?? 0) * (other[to + k + 1] ?? 0);
-    c += (one[from + k + 2] ?? 0) * (other[to + k + 2] ?? 0);
-    d += (one[from + k + 3] ?? 0) * (other[to + k + 3] ?? 0);
-  }
-  for (; k < size; k++) a += (one[from + k] ?? 0) * (other[to + k] ?? 0);
-  return a + b + c + d;
 }

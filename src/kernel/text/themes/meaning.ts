@@ -1,6 +1,8 @@
+import { type ReadTexts, vectorise } from '#kernel/text/classify/vectoriser';
 import { embed, learnSpace, type Space } from '#kernel/text/embedding/space';
 import { centres } from './k-means.ts';
-import { type Dense, nearest, product } from './neighbours.ts';
+import { type Dense, nearest } from './neighbours.ts';
+import { settleLength } from './products.ts';
 
 /**
  * Where each text lies among the organization's own texts. Words that keep the same company help only where there are
@@ -19,21 +21,16 @@ export function learnMeaning(texts: readonly string[], seed: number): Meaning {
   return { space: learnSpace(texts, seed), company: texts.length >= ENOUGH_TEXTS };
 }
 
-/** Rows of length 1; 0 throughout for a text of which nothing is known. */
-export function placed({ space, company }: Meaning, texts: readonly string[]): Dense {
-  const { size: full, dense } = embed(space, texts);
+/** `read`: the same texts, where another model has read them already. Rows of length 1; 0 throughout for a text of which nothing is known. */
+export function placed({ space, company }: Meaning, texts: readonly string[], read?: ReadTexts): Dense {
+  const { size: full, dense } = embed(space, texts, vectorise(space.vectoriser, read ?? texts));
   const own = space.directions.size;
   const size = company ? full : own;
   const values = new Float32Array(texts.length * size);
   for (let row = 0; row < texts.length; row++) {
-    let sum = 0;
-    for (let k = 0; k < size; k++) {
-      const value = (dense[row * full + k] ?? 0) * (k < own ? 1 : COMPANY);
-      values[row * size + k] = value;
-      sum += value * value;
-    }
-    if (sum > 0)
-      for (let k = 0; k < size; k++) values[row * size + k] = (values[row * size + k] ?? 0) / Math.sqrt(sum);
+    for (let k = 0; k < size; k++)
+      values[row * size + k] = (dense[row * full + k] ?? 0) * (k < own ? 1 : COMPANY);
+    settleLength(values, row, size);
   }
   return { count: texts.length, size, values };
 }
@@ -51,9 +48,7 @@ export function gathered(dense: Dense, least: number): Dense {
       for (let at = 0; at < size; at++)
         moved[row * size + at] = (moved[row * size + at] ?? 0) + weight * (values[other * size + at] ?? 0);
     }
-    const length = Math.sqrt(product(moved, row * size, row * size, size));
-    if (length > 0)
-      for (let at = row * size; at < (row + 1) * size; at++) moved[at] = (moved[at] ?? 0) / length;
+    settleLength(moved, row, size);
   }
   return { count, size, values: moved };
 }

@@ -1,3 +1,5 @@
+import { productsWith } from './products.ts';
+
 /**
  * Which texts belong together: each text's nearest, and a graph in which two texts are tied when one is among the other's
  * nearest and they have neighbours in common (Jarvis & Patrick 1973), the stronger the more they share.
@@ -31,30 +33,21 @@ const BLOCK = 64;
 export function nearest({ count, size, values }: Dense, reach: number, least: number): Nearest {
   const places = new Int32Array(count * reach).fill(-1);
   const likeness = new Float32Array(count * reach).fill(Number.NEGATIVE_INFINITY);
+  const alike = new Float64Array(BLOCK);
   // Blocks of rows stay in the processor's cache while they meet one another.
   for (let from = 0; from < count; from += BLOCK)
     for (let against = 0; against <= from; against += BLOCK)
-      for (let one = from; one < Math.min(count, from + BLOCK); one++)
-        for (let other = against; other < Math.min(one, against + BLOCK); other++) {
-          const alike = product(values, one * size, other * size, size);
-          if (alike < least) continue;
-          keep(places, likeness, one * reach, reach, other, alike);
-          keep(places, likeness, other * reach, reach, one, alike);
+      for (let one = from; one < Math.min(count, from + BLOCK); one++) {
+        const many = Math.min(one, against + BLOCK) - against;
+        productsWith(values, one, values, { first: against, many, size }, alike);
+        for (let at = 0; at < many; at++) {
+          const own = alike[at] ?? 0;
+          if (own < least) continue;
+          keep(places, likeness, one * reach, reach, against + at, own);
+          keep(places, likeness, (against + at) * reach, reach, one, own);
         }
+      }
   return { reach, places, likeness };
-}
-
-export function product(values: Float32Array, one: number, other: number, size: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 3 < size; k += 4) {
-    a += (values[one + k] ?? 0) * (values[other + k] ?? 0);
-    b += (values[one + k + 1] ?? 0) * (values[other + k + 1] ?? 0);
-    c += (values[one + k + 2] ?? 0) * (values[other + k + 2] ?? 0);
-    d += (values[one + k + 3] ?? 0) * (values[other + k + 3] ?? 0);
-  }
-  for (; k < size; k++) a += (values[one + k] ?? 0) * (values[other + k] ?? 0);
-  return a + b + c + d;
 }
 
 function keep(

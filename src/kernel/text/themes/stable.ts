@@ -1,5 +1,5 @@
 import { assign } from './assignment.ts';
-import { across } from './k-means.ts';
+import { productOf } from './products.ts';
 
 /**
  * A theme found again keeps its id and its name, whatever words would tell it today: nothing on a wall is renamed by a
@@ -60,5 +60,5 @@ function commonShare({ members }: KnownTheme, theme: NewTheme): number {
 
 function middles({ centre }: KnownTheme, theme: NewTheme): number {
   if (centre === null || centre.length !== theme.centre.length) return 0;
-  return Math.max(0, across(centre, 0, theme.centre, 0, centre.length));
+  return Math.max(0, productOf(centre, 0, theme.centre, 0, centre.length));
 }
