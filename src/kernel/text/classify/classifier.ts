@@ -49,7 +49,7 @@ export type Training = {
   readonly seed: number;
 };
 
-export const TRAINING: Training = { views: { characters: true }, balance: 0.7, cost: 0.5, seed: 1 };
+export const TRAINING: Training = { views: { characters: true }, balance: 1.3, cost: 0.5, seed: 1 };
 
 /** With this many texts a class, features of a single text only cost room. */
 const MANY_TEXTS = 500;

@@ -132,8 +132,30 @@ describe('groups', () => {
         );
       }),
     );
-    expect(best).toBeGreaterThan(0.415);
+    expect(best).toBeGreaterThan(0.418);
     expect(best).toBeLessThan(0.4199);
+  });
+
+  it('thirty cliques in a ring are joined in pairs at resolution 1, and stand alone at 1.5', () => {
+    // Fortunato & Barthélemy (2007), figure 3: cliques of five; by their formula pairs gain up to a resolution of 1.36.
+    const ends = Array.from({ length: 150 }, (_, node) => {
+      const first = node - (node % 5);
+      const own = [0, 1, 2, 3, 4].map((at) => first + at).filter((other) => other !== node);
+      if (node === first) own.push((node + 146) % 150);
+      if (node === first + 1) own.push((node + 4) % 150);
+      return own;
+    });
+    const starts = new Int32Array(151);
+    for (const [node, own] of ends.entries()) starts[node + 1] = (starts[node] ?? 0) + own.length;
+    const ring = {
+      count: 150,
+      starts,
+      ends: Int32Array.from(ends.flat()),
+      weights: new Float64Array(660).fill(1),
+    };
+    expect(ring.ends.length).toBe(660);
+    expect(new Set(communities(ring, 1, 1)).size).toBeLessThanOrEqual(20);
+    expect(new Set(communities(ring, 1.5, 1)).size).toBe(30);
   });
 
   it('a graph without ties leaves everybody alone, and nothing at all is nothing', () => {
