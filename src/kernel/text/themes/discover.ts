@@ -50,6 +50,8 @@ export const DISCOVERING: Discovering = { seed: 1, granularity: 3.5, least: 5, c
 
 const REACH = 10;
 const COMMON = 2;
+/** How alike (cosine) a text by itself and the middle of its theme are at least. */
+const BELONGS = 0.25;
 const QUOTES = 3;
 
 /** Empty texts have no theme. The same texts, options and seed give the same themes. */
@@ -60,8 +62,9 @@ export function discoverThemes(texts: readonly string[], options: Discovering = 
   const themeOf = new Int32Array(texts.length).fill(-1);
   if (looked.length === 0) return { themes: [], themeOf, meaning: null };
   const meaning = learnMeaning(wordsAt(texts, looked), options.seed);
-  const dense = gathered(placed(meaning, wordsAt(texts, looked)), ALIKE);
-  const { groups, middle } = grouped(dense, options);
+  const alone = placed(meaning, wordsAt(texts, looked));
+  const dense = gathered(alone, ALIKE);
+  const { groups, middle } = grouped(dense, alone, options);
   const groupOf = new Int32Array(texts.length).fill(-1);
   for (const [row, place] of looked.entries()) groupOf[place] = groups[row] ?? -1;
   if (looked.length < speaking.length) {
@@ -77,11 +80,13 @@ export function discoverThemes(texts: readonly string[], options: Discovering = 
 }
 
 /** Groups of rows, −1 where none, with the middle of each. */
-function grouped(dense: Dense, { seed, granularity, least, count }: Discovering) {
+function grouped(dense: Dense, alone: Dense, { seed, granularity, least, count }: Discovering) {
   const parted = count === null ? tied(dense, granularity, least, seed) : clusters(dense, count, seed);
   const groups = parted.groups.slice();
+  // Neighbours speak for a text when groups are sought; whether it belongs there its own words must say.
+  const middles = centresOf(alone, groups);
   for (let row = 0; row < dense.count; row++)
-    if ((groups[row] ?? -1) >= 0 && likenessTo(dense, row, parted.middle, groups[row] ?? 0) < ALIKE)
+    if ((groups[row] ?? -1) >= 0 && likenessTo(alone, row, middles, groups[row] ?? 0) < BELONGS)
       groups[row] = -1;
   const kept = largeEnough(groups, count === null ? least : 1);
   return { groups: kept, middle: centresOf(dense, kept) };
