@@ -79,7 +79,11 @@ export const patternSchema = z.object({
   sliceKind: z.enum(['theme', 'signal']),
   slice: z.string(),
   name: nameSchema,
+  /** `burst`: the last periods surprise. `slow`: it has been growing a little for long. */
+  manner: z.enum(['burst', 'slow']),
   bucket: z.enum(['day', 'week']),
+  /** How many periods `observed` and `expected` count, from the one that begins on `bucketStart` to the last. */
+  buckets: z.number().int(),
   shortHistory: z.boolean(),
   bucketStart: z.iso.date(),
   observed: z.number().int(),

@@ -37,6 +37,8 @@ export function say(fault: unknown): number {
 async function run(config: Config): Promise<void> {
   // Heard from the first moment: a start that is interrupted still leaves no database behind. A second signal ends it.
   const toldToStop = stopped();
+  // A terminal that went away, or `| head`, is no reason to end: what is worth keeping is in the log.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const log = openLog(join(config.home, 'logs', 'empty-chair.log'));
   const pages = join(packageRoot(), 'dist', 'web');
   const started = await start({ config, log, pages: existsSync(pages) ? pages : null });

@@ -24,8 +24,14 @@ const WORD = /\p{L}[\p{L}\p{M}'’"׳״]{0,60}/gu;
 /** `values`: what the person is known by (names in any script, street, references). Empty values are ignored. */
 export function redact(text: string, values: Iterable<string> = []): string {
   const known = new Set([...values].flatMap(nameTokens).filter((word) => word.length > 1));
-  return cut(text, [...patternSpans(text), ...(known.size > 0 ? knownSpans(text, known) : [])]);
+  // What is left around a mark may look like an address together with it; a few rounds, each of which takes letters away.
+  for (let before = text, round = 0; ; before = text, round++) {
+    text = cut(before, [...patternSpans(before), ...(known.size > 0 ? knownSpans(before, known) : [])]);
+    if (text === before || round === ROUNDS) return text;
+  }
 }
+
+const ROUNDS = 8;
 
 function patternSpans(text: string): Span[] {
   return PATTERNS.flatMap((pattern) =>

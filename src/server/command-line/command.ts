@@ -31,6 +31,9 @@ const USAGE = `empty-chair ${packageVersion()}
                       [--sequence COLUMN] [--lifecycle COLUMN --instance COLUMN] [--delimiter ;] [--no-header]
   empty-chair evaluate signals --file FILE [--delimiter ;] [--no-header]
   empty-chair evaluate trapped --train FILE --test FILE
+  empty-chair evaluate themes --file FILE --text COLUMN --label COLUMN [--count K] [--granularity G] [--seed N]
+                      [--show N] [--delimiter ;] [--no-header]
+  empty-chair evaluate alarms [--runs N] [--seed N]
   empty-chair evaluate classify --train FILE [--test FILE | --folds K] --text COLUMN --label COLUMN
                       [--group COLUMN] [--shots N] [--seeds K] [--seed N] [--dedupe] [--balanced | --plain]
                       [--baselines] [--out-of-scope FILE] [--delimiter ;] [--no-header]

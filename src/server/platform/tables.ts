@@ -738,6 +738,8 @@ interface PatternRow {
   status: Generated<'new' | 'owned' | 'improving' | 'closed'>;
   division_id: string | null;
   found_at: Date;
+  manner: Generated<'burst' | 'slow'>;
+  buckets: Generated<number>;
 }
 
 interface PerspectiveRow {

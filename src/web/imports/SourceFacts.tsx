@@ -90,6 +90,7 @@ export function SourceFacts({
             {t('imports:rows')}
           </div>
           <SegmentedControl
+            fullWidth
             aria-labelledby="rows-say"
             value={mapping.rows}
             data={[

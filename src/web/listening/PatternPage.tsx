@@ -67,11 +67,18 @@ function One({ pattern }: { pattern: Pattern }): ReactElement {
       <Series pattern={pattern} />
       <Part title={t('listening:pattern.plainly')}>
         <p className={classes.plainly}>
-          {t(`listening:pattern.sentence-${pattern.bucket}`, {
-            day: formatDay(pattern.bucketStart, language),
-            observed: formatNumber(pattern.observed, language),
-            expected: formatNumber(pattern.expected, language, 1),
-          })}{' '}
+          {t(
+            pattern.manner === 'slow'
+              ? 'listening:pattern.sentence-slow'
+              : `listening:pattern.sentence-${pattern.bucket}`,
+            {
+              count: pattern.buckets,
+              n: formatNumber(pattern.buckets, language),
+              day: formatDay(pattern.bucketStart, language),
+              observed: formatNumber(pattern.observed, language),
+              expected: formatNumber(pattern.expected, language, 1),
+            },
+          )}{' '}
           <Why>
             {t('listening:pattern.why', {
               count: pattern.tested,

@@ -84,7 +84,14 @@ function Card({ pattern }: { pattern: Pattern }): ReactElement {
         })}
       </span>
       <span className={classes.quiet}>
-        {t(`listening:pattern.bucket-${pattern.bucket}`, { day: formatDay(pattern.bucketStart, language) })}
+        {t(
+          pattern.manner === 'slow' ? 'listening:pattern.slow' : `listening:pattern.bucket-${pattern.bucket}`,
+          {
+            count: pattern.buckets,
+            n: formatNumber(pattern.buckets, language),
+            day: formatDay(pattern.bucketStart, language),
+          },
+        )}
         {' · '}
         <bdi dir="ltr">{`q=${formatNumber(pattern.q, language, 4)}`}</bdi>
         {pattern.shortHistory ? ` · ${t('listening:pattern.short')}` : ''}

@@ -42,7 +42,8 @@ export function ViewsMenu({ place }: { place: ViewPlace }): ReactElement {
           )}
           {shown === undefined ? null : <OfShown view={shown} change={() => setDialog(shown)} />}
           {search === '' ? (
-            <Menu.Label>{t('shell:views.filter-first')}</Menu.Label>
+            // An item, though nothing can be done with it yet: a menu of headings alone is no menu to a screen reader.
+            <Menu.Item disabled>{t('shell:views.filter-first')}</Menu.Item>
           ) : (
             <Menu.Item onClick={() => history.push(place)}>{t('shell:views.all')}</Menu.Item>
           )}

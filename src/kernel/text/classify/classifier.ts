@@ -1,10 +1,11 @@
 import { drawing } from '#kernel/drawing';
 import { NORMALISER } from '#kernel/text/placeholder';
 import { fitSharpness, probabilities } from './calibration.ts';
+import { fitOffsets, withOffsets } from './decision.ts';
 import type { Views } from './features.ts';
 import { emphasisOf, type Linear, margins, teach } from './linear.ts';
 import { pick, type Rows } from './rows.ts';
-import { fitVectoriser, type Vectoriser, vectorise } from './vectoriser.ts';
+import { fitVectoriser, type ReadTexts, type Vectoriser, vectorise } from './vectoriser.ts';
 
 /**
  * The one classifier for sentiment, routing and accepted themes: learns from labelled texts, says how sure it is in
@@ -77,7 +78,15 @@ export type TaughtClassifier = {
   readonly floor: number;
 };
 
-/** Taught twice: without the held-out rows for the certainty, then with all of them, from where the first had ended. */
+/** Few classes with enough rows each: the lines between them are worth looking for. */
+const FEW_CLASSES = 10;
+const ENOUGH_ROWS = 25;
+const FOLDS = 5;
+
+/**
+ * Taught without some rows, to see how certain it may be of rows that it has not seen, then with all of them. Where classes
+ * are few and balance is asked for, each row is left out once, and the lines between the classes are drawn by that.
+ */
 export function taught(
   rows: Rows,
   targets: Int32Array,
@@ -86,6 +95,22 @@ export function taught(
   training: Training,
 ): TaughtClassifier {
   const { cost, seed, balance } = training;
+  const emphasis = emphasisOf(targets, classes, balance);
+  if (balance > 0 && classes <= FEW_CLASSES && scarcest(targets, classes) >= ENOUGH_ROWS) {
+    const unseen = leftOutOnce(rows, targets, classes, trust, training);
+    const offsets = fitOffsets(unseen, targets, classes);
+    const { model } = teach(rows, targets, classes, { cost, seed, emphasis, trust });
+    for (let kind = 0; kind < classes; kind++) {
+      const bias = model.width * classes + kind;
+      model.weights[bias] = (model.weights[bias] ?? 0) + (offsets[kind] ?? 0);
+    }
+    const scores = withOffsets(unseen, offsets);
+    return {
+      linear: model,
+      sharpness: fitSharpness(scores, targets, classes),
+      floor: floorOf(scores, targets, classes),
+    };
+  }
   const { kept, held } = splitRows(rows.count, seed);
   const first = at(targets, kept);
   const trial = teach(pick(rows, kept), first, classes, {
@@ -101,7 +126,6 @@ export function taught(
     for (let n = 0; n < kept.length; n++) all[kept[n] ?? 0] = duals[n] ?? 0;
     return all;
   });
-  const emphasis = emphasisOf(targets, classes, balance);
   const { model } = teach(rows, targets, classes, { cost, seed, emphasis, trust, begin });
   return {
     linear: model,
@@ -110,7 +134,47 @@ export function taught(
   };
 }
 
-export function classify(classifier: Classifier, texts: readonly string[]): Verdict[] {
+/** Margins of every row by a model that was taught without it. */
+function leftOutOnce(
+  rows: Rows,
+  targets: Int32Array,
+  classes: number,
+  trust: Float32Array,
+  { cost, seed, balance }: Training,
+): Float32Array {
+  const fold = foldsOf(rows.count, seed);
+  const scores = new Float32Array(rows.count * classes);
+  for (let own = 0; own < FOLDS; own++) {
+    const held = fold.flatMap((other, row) => (other === own ? [row] : []));
+    const kept = Int32Array.from(fold.flatMap((other, row) => (other === own ? [] : [row])));
+    const labels = at(targets, kept);
+    const emphasis = emphasisOf(labels, classes, balance);
+    const { model } = teach(pick(rows, kept), labels, classes, {
+      cost,
+      seed,
+      emphasis,
+      trust: at(trust, kept),
+    });
+    const found = margins(model, pick(rows, held));
+    for (const [n, row] of held.entries())
+      scores.set(found.subarray(n * classes, (n + 1) * classes), row * classes);
+  }
+  return scores;
+}
+
+function foldsOf(count: number, seed: number): number[] {
+  const draw = drawing(seed);
+  return Array.from({ length: count }, () => Math.floor(draw() * FOLDS));
+}
+
+function scarcest(targets: Int32Array, classes: number): number {
+  const counts = new Int32Array(classes);
+  for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
+  return counts.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
+}
+
+/** `texts` may have been read for another model of the same views. */
+export function classify(classifier: Classifier, texts: readonly string[] | ReadTexts): Verdict[] {
   return verdicts(classifier, vectorise(classifier.vectoriser, texts));
 }
 

@@ -37,15 +37,33 @@ export function strongest(rows: Rows, size: number, seed: number): Directions {
 
 /** Each row in the directions, row by row: rows.count × size. */
 export function times(rows: Rows, right: Float32Array, size: number): Float32Array {
+  const { starts, columns, values } = rows;
   const product = new Float32Array(rows.count * size);
+  const sums = new Float64Array(size);
   for (let row = 0; row < rows.count; row++) {
-    const to = row * size;
-    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at++) {
-      const value = rows.values[at] ?? 0;
-      const from = (rows.columns[at] ?? 0) * size;
+    sums.fill(0);
+    const end = starts[row + 1] ?? 0;
+    let at = starts[row] ?? 0;
+    // Four features at a time: the sums are fetched and put back a quarter as often.
+    for (; at + 3 < end; at += 4) {
+      const [a, b] = [values[at] ?? 0, values[at + 1] ?? 0];
+      const [c, d] = [values[at + 2] ?? 0, values[at + 3] ?? 0];
+      const [fromA, fromB] = [(columns[at] ?? 0) * size, (columns[at + 1] ?? 0) * size];
+      const [fromC, fromD] = [(columns[at + 2] ?? 0) * size, (columns[at + 3] ?? 0) * size];
       for (let k = 0; k < size; k++)
-        product[to + k] = (product[to + k] ?? 0) + value * (right[from + k] ?? 0);
+        sums[k] =
+          (sums[k] ?? 0) +
+          a * (right[fromA + k] ?? 0) +
+          b * (right[fromB + k] ?? 0) +
+          c * (right[fromC + k] ?? 0) +
+          d * (right[fromD + k] ?? 0);
     }
+    for (; at < end; at++) {
+      const value = values[at] ?? 0;
+      const from = (columns[at] ?? 0) * size;
+      for (let k = 0; k < size; k++) sums[k] = (sums[k] ?? 0) + value * (right[from + k] ?? 0);
+    }
+    product.set(sums, row * size);
   }
   return product;
 }

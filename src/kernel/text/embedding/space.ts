@@ -11,6 +11,8 @@ export type Space = {
   readonly vectoriser: Vectoriser;
   readonly directions: Directions;
   readonly words: WordVectors;
+  /** What all texts have in common, which tells none from another; taken off each. */
+  readonly middle: Float32Array;
 };
 
 const TEXT_SIZE = 200;
@@ -18,26 +20,52 @@ const WORD_SIZE = 150;
 
 export function learnSpace(texts: readonly string[], seed: number): Space {
   const vectoriser = fitVectoriser(texts, { characters: true }, texts.length > 1000 ? 2 : 1);
+  const sparse = vectorise(vectoriser, texts);
+  const directions = weighed(strongest(sparse, TEXT_SIZE, seed));
+  const words = learnWords(texts, WORD_SIZE, seed);
+  const size = directions.size + words.size;
+  const middle = new Float32Array(size);
+  const raw = blocks({ directions, words }, texts, sparse);
+  for (let at = 0; at < raw.length; at++)
+    middle[at % size] = (middle[at % size] ?? 0) + (raw[at] ?? 0) / texts.length;
+  return { vectoriser, directions, words, middle };
+}
+
+/** Strong directions count more, by the root of their strength (Levy, Goldberg, Dagan 2015 found none or half best). */
+function weighed({ size, vectors, strengths }: Directions): Directions {
   return {
-    vectoriser,
-    directions: strongest(vectorise(vectoriser, texts), TEXT_SIZE, seed),
-    words: learnWords(texts, WORD_SIZE, seed),
+    size,
+    strengths,
+    vectors: vectors.map((value, at) => value * Math.sqrt(strengths[at % size] ?? 0)),
   };
 }
 
-/** Each text as one dense row of directions.size + words.size. */
+/** Each text as one dense row of directions.size + words.size; either block of length 1, or 0 where nothing is known. */
 export function embed(space: Space, texts: readonly string[], sparse = vectorise(space.vectoriser, texts)) {
-  const { directions, words } = space;
+  const { directions, words, middle } = space;
+  const size = directions.size + words.size;
+  const dense = blocks(space, texts, sparse);
+  for (let from = 0; from < dense.length; from += size) {
+    settle(dense.subarray(from, from + directions.size), middle.subarray(0, directions.size));
+    settle(dense.subarray(from + directions.size, from + size), middle.subarray(directions.size));
+  }
+  return { size, dense };
+}
+
+function blocks(
+  { directions, words }: Pick<Space, 'directions' | 'words'>,
+  texts: readonly string[],
+  sparse: Rows,
+) {
   const size = directions.size + words.size;
   const dense = new Float32Array(texts.length * size);
   const meant = times(sparse, directions.vectors, directions.size);
   const kept = vectorsOf(words, texts);
   for (let row = 0; row < texts.length; row++) {
-    const own = meant.subarray(row * directions.size, (row + 1) * directions.size);
-    dense.set(unit(own), row * size);
-    dense.set(unit(kept.subarray(row * words.size, (row + 1) * words.size)), row * size + directions.size);
+    dense.set(meant.subarray(row * directions.size, (row + 1) * directions.size), row * size);
+    dense.set(kept.subarray(row * words.size, (row + 1) * words.size), row * size + directions.size);
   }
-  return { size, dense };
+  return dense;
 }
 
 /** Sparse features with the dense ones behind them, these `weight` times as strong. */
@@ -62,8 +90,14 @@ export function enriched(space: Space, texts: readonly string[], weight: number)
   return { count: texts.length, width: sparse.width + size, starts, columns, values };
 }
 
-function unit(vector: Float32Array): Float32Array {
+/** A text of which nothing is known stays 0. */
+function settle(block: Float32Array, middle: Float32Array): void {
+  if (block.every((value) => value === 0)) return;
   let sum = 0;
-  for (const value of vector) sum += value * value;
-  return sum === 0 ? vector : vector.map((value) => value / Math.sqrt(sum));
+  for (let k = 0; k < block.length; k++) {
+    const value = (block[k] ?? 0) - (middle[k] ?? 0);
+    block[k] = value;
+    sum += value * value;
+  }
+  if (sum > 0) for (let k = 0; k < block.length; k++) block[k] = (block[k] ?? 0) / Math.sqrt(sum);
 }

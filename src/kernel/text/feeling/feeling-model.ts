@@ -1,5 +1,5 @@
-import { type Classifier, classify } from '#kernel/text/classify/classifier';
-import { openLook, type Reason } from '#kernel/text/classify/look';
+import type { Classifier } from '#kernel/text/classify/classifier';
+import { type Look, openLook, type Reason } from '#kernel/text/classify/look';
 import { type Stacking, stacked } from '#kernel/text/classify/stacking';
 import { type Clause, clausesOf } from '#kernel/text/clauses';
 import {
@@ -21,7 +21,7 @@ import { type Token, tokenise } from '#kernel/text/tokens';
 export type FeelingModel = {
   /** Positive against negative. */
   readonly classifier: Classifier;
-  /** The classifier's margin for positive, and the lexicon's balance. */
+  /** By how much the classifier leads for positive, and the lexicon's balance. */
   readonly stacking: Stacking;
   /** Below `low` negative, above `high` positive. */
   readonly band: { readonly low: number; readonly high: number };
@@ -70,7 +70,7 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
   return (text, tokens, felt) => {
     const whole = look(text);
     const clauses = clausesOf(tokens);
-    const margin = whole.margins[positive] ?? 0;
+    const margin = leadOf(whole, positive);
     const unsure = felt.length === 0 && Math.abs(margin) < model.classifier.floor;
     if (whole.known < model.familiar || whole.known === 0 || unsure) return prior(text, tokens, felt);
     const reasons = whole.reasons(positive, 1 - positive);
@@ -78,7 +78,7 @@ export function openFeeling(model: FeelingModel | null): ReadFeeling {
     const feltIn = (clause: Clause): number => {
       if (clauses.length < 2) return scoreOf(good);
       const own = look(text.slice(clause.start, clause.end));
-      return own.known === 0 ? 0 : scoreOf(chance(own.margins[positive] ?? 0, within(felt, clause)));
+      return own.known === 0 ? 0 : scoreOf(chance(leadOf(own, positive), within(felt, clause)));
     };
     const parts = clauses.map((clause) => ({ ...clause, felt: () => feltIn(clause) }));
     const label = labelOf(good, model.band, isMixed(parts, felt));
@@ -99,9 +99,9 @@ export function feelingOf(read: ReadFeeling, text: string): SentimentLabel {
   return read(text, tokens, feelingsIn(tokens)).label;
 }
 
-/** The classifier's margins for positive, for many texts at once. */
-export function positiveMargins(classifier: Classifier, texts: readonly string[]): number[] {
-  return classify(classifier, texts).map(({ label, margin }) => (label === 'positive' ? margin : -margin));
+/** Half of what speaks for positive against negative: the two are drawn apart by a line of their own, not only by sign. */
+export function leadOf({ margins }: Look, positive: number): number {
+  return ((margins[positive] ?? 0) - (margins[1 - positive] ?? 0)) / 2;
 }
 
 /** What the lexicon says of a text: the sum of its weighted words. */

@@ -5,7 +5,7 @@ import { fitStacking, type Heard, stacked } from '#kernel/text/classify/stacking
 import { rounded } from '#kernel/text/classify/stored';
 import { feelingsIn, type SentimentLabel } from '#kernel/text/sentiment';
 import { tokenise } from '#kernel/text/tokens';
-import { balanceOf, type FeelingModel, positiveMargins } from './feeling-model.ts';
+import { balanceOf, type FeelingModel, leadOf } from './feeling-model.ts';
 
 /**
  * Learns how this organization's customers say what they feel: from words with a score at one of its ends, and from what
@@ -71,7 +71,9 @@ export function learnFeeling(examples: readonly FeelingExample[], seed = 1): Lea
   const stacking = fitStacking(heard, 2);
   const chances = heard.map(({ voices }) => stacked(stacking, voices));
   const neutral = examples.filter(({ label }) => label === 'neutral').map(({ text }) => text);
-  const margins = neutral.length < NEUTRAL_NEEDS ? [] : positiveMargins(classifier, neutral);
+  const look = openLook(classifier);
+  const place = classifier.labels.indexOf('positive');
+  const margins = neutral.length < NEUTRAL_NEEDS ? [] : neutral.map((text) => leadOf(look(text), place));
   const middle = margins.map((margin, at) => stacked(stacking, [margin, lexiconBalance(neutral[at] ?? '')]));
   const band =
     middle.length === 0
@@ -110,10 +112,10 @@ function outOfFold(
     const positive = model.labels.indexOf('positive');
     for (const at of places) {
       const found = look(examples[at]?.text ?? '');
-      const margin = found.margins[positive] ?? 0;
+      const margin = leadOf(found, positive);
       margins[at] = margin;
       known[at] = found.known;
-      // Two classes are one question from both sides: their margins lie 2 · margin apart.
+      // A lead is half of what the two margins lie apart.
       chances[at] = 1 / (1 + Math.exp(-2 * margin * model.sharpness));
     }
   }

@@ -1,6 +1,5 @@
 import type { Pattern } from '#contract/listening';
 import { done, type Result, refused } from '#kernel/result';
-import { type Bucket, growing, growthBucket } from '#kernel/statistics/growing';
 import { USUAL_OWNERS } from '#kernel/text/theme-pack';
 import { divisionRefs } from '#server/customers/record/record.actions';
 import { namePatternOwner, seePatterns } from '#server/listening/listening.policy';
@@ -10,6 +9,7 @@ import { record } from '#server/platform/audit/audit.store';
 import { newId } from '#server/platform/ids';
 import type { World } from '#server/platform/world';
 import { buckets } from './buckets.ts';
+import { type Grown, growthBucket, nightLook, WINDOWS } from './night-look.ts';
 import {
   heardByDay,
   ideaCounts,
@@ -28,7 +28,11 @@ import {
  * of the last two weeks are looked at in their order, each as it would have been.
  */
 const NIGHTS_BACK = 14;
-const HISTORY_DAYS = 27 * 7;
+/** Half a year that says what is usual, and half a year in which something may have grown. */
+const HISTORY_DAYS = 52 * 7;
+const CUSTOMERS_AT_LEAST = 3;
+/** So many periods are drawn. */
+const SHOWN = 26;
 const DAY = 86_400_000;
 
 export async function lookForPatterns(world: World): Promise<{ tested: number; found: number }> {
@@ -73,61 +77,69 @@ async function lookAtNight(
   const mentions = said.mentions.filter(seen);
   const { divisions } = said;
   const firstDay = heard[0]?.day ?? night;
-  const bucket: Bucket = growthBucket((Date.parse(night) - Date.parse(firstDay)) / DAY + 1);
+  const bucket = growthBucket((Date.parse(night) - Date.parse(firstDay)) / DAY + 1);
   const spans = buckets(firstDay, night, bucket);
   const exposure = spans.map((span) =>
     heard.filter((row) => row.day >= span.from && row.day <= span.to).reduce((sum, row) => sum + row.n, 0),
   );
-  const lastSpan = spans.at(-1);
-  if (lastSpan === undefined) return { tested: 0, found: 0 };
-  const people = await peopleIn(world.db, lastSpan.from, lastSpan.to);
+  const to = spans.at(-1)?.to;
+  if (to === undefined) return { tested: 0, found: 0 };
+  const since = (place: number): string => spans[Math.max(0, place)]?.from ?? to;
+  const people = await Promise.all(
+    WINDOWS.map((window) => peopleIn(world.db, since(spans.length - window), to)),
+  );
   const keys = [...new Set(mentions.map((row) => `${row.kind}:${row.slice}`))].sort();
-  const series = keys.map((key) => ({
+  const slices = keys.map((key) => ({
     key,
     counts: countsOf(
       mentions.filter((row) => `${row.kind}:${row.slice}` === key),
       spans,
     ),
-    customersInLast: people.get(key) ?? 0,
+    customers: people.map((window) => window.get(key) ?? 0),
   }));
-  const report = growing({ series, exposure, bucket });
+  const report = nightLook({ bucket, spans, exposure, slices });
   await world.db
     .transaction()
     .execute((trx) =>
-      keepLook(trx, { day: night, tested: series.length, enoughHistory: report.ok, at: world.now() }),
+      keepLook(trx, { day: night, tested: slices.length, enoughHistory: report.ok, at: world.now() }),
     );
   if (!report.ok) return { tested: 0, found: 0 };
-  const grown = report.value.tested.filter((one) => one.growing);
-  const lastExposure = Math.max(1, exposure.at(-1) ?? 1);
+  const grown = await withCustomers(world, report.value, (place) => ({ from: since(place), to }));
   await world.db.transaction().execute(async (trx) => {
     for (const one of grown) {
-      const counts = series.find(({ key }) => key === one.key)?.counts ?? [];
+      const counts = slices.find(({ key }) => key === one.key)?.counts ?? [];
       const [kind, slice = ''] = splitKey(one.key);
       const owner = USUAL_OWNERS[slice]
         ?.map((code) => [...divisions.values()].find((division) => division.code === code)?.id)
         .find((id) => id !== undefined);
+      const received = Math.max(
+        1,
+        exposure.slice(one.since).reduce((sum, n) => sum + n, 0),
+      );
       await savePattern(
         trx,
         {
           id: newId(),
           sliceKind: kind,
           slice,
+          manner: one.manner,
           bucket,
-          shortHistory: report.value.shortHistory,
-          bucketStart: lastSpan.from,
+          buckets: spans.length - one.since,
+          shortHistory: bucket === 'day',
+          bucketStart: since(one.since),
           observed: one.observed,
           expected: one.expected,
           customers: one.customers,
           p: one.p,
           q: one.q,
-          tested: series.length,
+          tested: slices.length,
           divisionId: owner ?? null,
-          series: spans.slice(-26).map((span, at) => {
-            const place = spans.length - Math.min(26, spans.length) + at;
+          series: spans.slice(-SHOWN).map((span, at) => {
+            const place = spans.length - Math.min(SHOWN, spans.length) + at;
             return {
               start: span.from,
               observed: counts[place] ?? 0,
-              expected: ((exposure[place] ?? 0) * one.expected) / lastExposure,
+              expected: ((exposure[place] ?? 0) * one.expected) / received,
             };
           }),
         },
@@ -135,7 +147,22 @@ async function lookAtNight(
       );
     }
   });
-  return { tested: series.length, found: grown.length };
+  return { tested: slices.length, found: grown.length };
+}
+
+/** A slow growth has a span of its own, whose people are counted here; three at least, as for everything that grows. */
+async function withCustomers(
+  world: World,
+  grown: readonly Grown[],
+  spanOf: (since: number) => { readonly from: string; readonly to: string },
+): Promise<(Grown & { customers: number })[]> {
+  const counted: (Grown & { customers: number })[] = [];
+  for (const one of grown) {
+    const { from, to } = spanOf(one.since);
+    const customers = one.customers ?? (await peopleIn(world.db, from, to)).get(one.key) ?? 0;
+    if (customers >= CUSTOMERS_AT_LEAST) counted.push({ ...one, customers });
+  }
+  return counted;
 }
 
 function splitKey(key: string): ['theme' | 'signal', string] {
@@ -173,7 +200,9 @@ export async function patternViews(world: World, id: string | null, actor?: Acto
     sliceKind: row.slice_kind,
     slice: row.slice,
     name: named(row.slice).name,
+    manner: row.manner,
     bucket: row.bucket,
+    buckets: row.buckets,
     shortHistory: row.short_history,
     bucketStart: row.bucket_start,
     observed: row.observed,

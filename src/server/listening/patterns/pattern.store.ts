@@ -42,7 +42,10 @@ export interface PatternFound {
   readonly id: string;
   readonly sliceKind: 'theme' | 'signal';
   readonly slice: string;
+  readonly manner: 'burst' | 'slow';
   readonly bucket: 'day' | 'week';
+  /** Over how many periods, the last one included. */
+  readonly buckets: number;
   readonly shortHistory: boolean;
   readonly bucketStart: string;
   readonly observed: number;
@@ -65,7 +68,9 @@ export async function savePattern(trx: Trx, found: PatternFound, at: Date): Prom
     .where('status', '<>', 'closed')
     .executeTakeFirst();
   const facts = {
+    manner: found.manner,
     bucket: found.bucket,
+    buckets: found.buckets,
     short_history: found.shortHistory,
     bucket_start: found.bucketStart,
     observed: found.observed,
