@@ -18,6 +18,7 @@ const ROOMS = [
   '/journeys',
   '/listening',
   '/listening/patterns',
+  '/listening/models',
   '/cases',
   '/proactive',
   '/decisions',
