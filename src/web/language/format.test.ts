@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatAgo,
   formatBytes,
+  formatChance,
   formatDay,
   formatDuration,
   formatInstant,
@@ -59,5 +60,17 @@ describe('dates, numbers and money as the reader writes them', () => {
         expect(Number(amount.replaceAll(',', ''))).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it('a chance is never shown as none', () => {
+    expect([0, 0.00004, 0.034].map((chance) => formatChance(chance, 'en'))).toEqual([
+      '<0.0001',
+      '<0.0001',
+      '0.034',
+    ]);
+    expect([0, 0.034].map((chance) => formatChance(chance, 'he', 'share')).map(plain)).toEqual([
+      '<0.01%',
+      '3.4%',
+    ]);
   });
 });

@@ -92,6 +92,14 @@ export function formatShare(value: number, reader: Reader, digits = 0): string {
   );
 }
 
+/** A chance is never shown as none: "<0.0001", and as a share "<0.01%". */
+export function formatChance(value: number, reader: Reader, as: 'number' | 'share' = 'number'): string {
+  const shown = Math.max(value, LEAST_CHANCE);
+  const words = as === 'number' ? formatNumber(shown, reader, 4) : formatShare(shown, reader, 2);
+  return value < LEAST_CHANCE ? `<${words}` : words;
+}
+const LEAST_CHANCE = 0.0001;
+
 /** Minor units (agorot) → "1,234.50 ₪". */
 export function formatMoney(minor: number, currency: string, reader: Reader): string {
   return moneyWords({ minor, currency }, reader);

@@ -9,7 +9,7 @@ import { LinkButton } from '#web/design/LinkButton.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
 import { Why } from '#web/design/Why.tsx';
-import { formatDay, formatInstant, formatNumber, formatShare } from '#web/language/format.ts';
+import { formatChance, formatDay, formatInstant, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { useMay } from '#web/session/session.queries.ts';
 import { patternQuery } from './listening.queries.ts';
@@ -83,7 +83,7 @@ function One({ pattern }: { pattern: Pattern }): ReactElement {
             {t('listening:pattern.why', {
               count: pattern.tested,
               n: formatNumber(pattern.tested, language),
-              q: formatShare(pattern.q, language, 2),
+              q: formatChance(pattern.q, language, 'share'),
             })}
           </Why>
         </p>
@@ -156,7 +156,7 @@ function Facts({ pattern }: { pattern: Pattern }): ReactElement {
       </Fact>
       <Fact name={t('listening:pattern.found')}>{formatInstant(pattern.foundAt, language)}</Fact>
       <Fact name="q">
-        <bdi dir="ltr">{formatNumber(pattern.q, language, 5)}</bdi>
+        <bdi dir="ltr">{formatChance(pattern.q, language)}</bdi>
       </Fact>
     </dl>
   );

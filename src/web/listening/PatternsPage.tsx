@@ -7,7 +7,7 @@ import { EmptyState } from '#web/design/EmptyState.tsx';
 import { type Column, ListTable } from '#web/design/ListTable.tsx';
 import { Mark } from '#web/design/Mark.tsx';
 import { Page, Part } from '#web/design/Page.tsx';
-import { formatDay, formatInstant, formatNumber } from '#web/language/format.ts';
+import { formatChance, formatDay, formatInstant, formatNumber } from '#web/language/format.ts';
 import { useWords } from '#web/language/language.ts';
 import { patternsQuery } from './listening.queries.ts';
 import classes from './Patterns.module.css';
@@ -93,7 +93,7 @@ function Card({ pattern }: { pattern: Pattern }): ReactElement {
           },
         )}
         {' · '}
-        <bdi dir="ltr">{`q=${formatNumber(pattern.q, language, 4)}`}</bdi>
+        <bdi dir="ltr">{`q=${formatChance(pattern.q, language)}`.replace('=<', '<')}</bdi>
         {pattern.shortHistory ? ` · ${t('listening:pattern.short')}` : ''}
       </span>
     </Link>
@@ -146,7 +146,7 @@ function useColumns(): Column<Pattern>[] {
       id: 'q',
       header: 'q',
       text: (one) => String(one.q),
-      cell: (one) => <bdi dir="ltr">{formatNumber(one.q, language, 4)}</bdi>,
+      cell: (one) => <bdi dir="ltr">{formatChance(one.q, language)}</bdi>,
       numeric: true,
       wideOnly: true,
     },
