@@ -33,11 +33,13 @@ export function compilePacks(packs: readonly SignalPack[], shared: Vocabulary): 
   const rules: CompiledRule[] = [];
   for (const pack of packs) {
     const vocabulary = { ...shared, ...pack.words };
+    const spelt = new Map<string, readonly string[]>();
     const listOf = (terms: string): number => {
-      const spelt = spellOut(terms, vocabulary);
-      if (spelt.length === 0) throw new RangeError(`${pack.id} has a rule with an empty list of terms`);
-      const key = spelt.join(',');
-      const number = known.get(key) ?? lists.push(spelt) - 1;
+      // A name may mean another list in another pack.
+      const key = terms.includes('@') ? `${pack.id} ${terms}` : terms;
+      const number = known.get(key) ?? lists.push(spellOut(terms, vocabulary, spelt)) - 1;
+      if (lists[number]?.length === 0)
+        throw new RangeError(`${pack.id} has a rule with an empty list of terms`);
       known.set(key, number);
       return number;
     };
