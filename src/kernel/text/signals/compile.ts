@@ -1,5 +1,5 @@
 import { compileLexicon, type Lexicon } from './lexicon.ts';
-import type { Guards, SignalId, SignalPack } from './signal.ts';
+import type { Guards, SignalId, SignalPack, SignalRule } from './signal.ts';
 import { spellOut, type Vocabulary } from './terms.ts';
 
 /** Packs made ready once: every list of terms has a number, and a rule is tried only where its first step occurs. */
@@ -20,14 +20,17 @@ export type Compiled = {
   readonly lexicon: Lexicon;
   /** Rules by the list of their first step. */
   readonly byFirst: readonly (readonly CompiledRule[])[];
-  readonly severities: ReadonlyMap<SignalId, 0 | 1 | 2 | 3>;
 };
 
 const GAP = 8;
 const PLACES = ['before', 'after', 'inside', 'sentence', 'text'] as const;
 
-/** Throws a RangeError on a pack that cannot be read. `shared` are lists that all packs may name. */
-export function compilePacks(packs: readonly SignalPack[], shared: Vocabulary): Compiled {
+/** The rules of one language. Throws a RangeError on a pack that cannot be read; all packs may name `shared` lists. */
+export function compilePacks(
+  packs: readonly SignalPack[],
+  shared: Vocabulary,
+  lang: SignalRule['lang'],
+): Compiled {
   const lists: string[][] = [];
   const known = new Map<string, number>();
   const rules: CompiledRule[] = [];
@@ -44,6 +47,7 @@ export function compilePacks(packs: readonly SignalPack[], shared: Vocabulary): 
       return number;
     };
     for (const rule of pack.rules) {
+      if (rule.lang !== lang) continue;
       const steps: number[] = [];
       const gaps: number[] = [];
       let gap = GAP;
@@ -73,9 +77,5 @@ export function compilePacks(packs: readonly SignalPack[], shared: Vocabulary): 
     }
   }
   const byFirst = lists.map((_, list) => rules.filter(({ steps }) => steps[0] === list));
-  return {
-    lexicon: compileLexicon(lists),
-    byFirst,
-    severities: new Map(packs.map(({ id, severity }) => [id, severity])),
-  };
+  return { lexicon: compileLexicon(lists), byFirst };
 }

@@ -24,6 +24,7 @@ export type Place = { readonly from: number; readonly to: number };
 const FREE = 0;
 const BARE = 1;
 const ROOT = 0;
+const EQUALS = 61;
 
 export function compileLexicon(lists: readonly (readonly string[])[]): Lexicon {
   if (lists.length > 0xffff) throw new RangeError('more lists of terms than the lexicon can number');
@@ -40,8 +41,12 @@ export function compileLexicon(lists: readonly (readonly string[])[]): Lexicon {
   for (const [list, terms] of lists.entries())
     for (const term of terms) {
       let at = ROOT;
-      for (const written of term.split(' ')) {
-        const bare = written.startsWith('=') ? BARE : FREE;
+      for (let begin = 0; begin < term.length; ) {
+        const space = term.indexOf(' ', begin);
+        const end = space < 0 ? term.length : space;
+        const written = term.slice(begin, end);
+        const bare = written.charCodeAt(0) === EQUALS ? BARE : FREE;
+        begin = end + 1;
         for (const word of wordsOf(written, read, words)) at = edges.grow(at, word, bare);
       }
       if (at === ROOT) throw new RangeError(`a term without words: "${term}"`);

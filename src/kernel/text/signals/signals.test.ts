@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '#kernel/text/tokens';
 import { PACKS } from './packs.ts';
+import { heardBy } from './rules.ts';
 import { ASKED_FOR_HUMAN } from './sayings/asked-for-human.fixture.ts';
 import { BROKEN_PROMISE } from './sayings/broken-promise.fixture.ts';
 import { CHURN_THREAT } from './sayings/churn-threat.fixture.ts';
@@ -12,7 +13,7 @@ import type { Sayings } from './sayings/sayings.fixture.ts';
 import { SERVICE_DECLINE } from './sayings/service-decline.fixture.ts';
 import { THANKS } from './sayings/thanks.fixture.ts';
 import { SIGNAL_IDS, type SignalId } from './signal.ts';
-import { reasonsIn, signalsIn } from './signals.ts';
+import { signalsIn } from './signals.ts';
 
 const SAYINGS: Readonly<Record<SignalId, Sayings>> = {
   'broken-promise': BROKEN_PROMISE,
@@ -69,7 +70,7 @@ describe('signals', () => {
 
   it('a rule that was silenced says by which words', () => {
     const text = 'I am not going to sue anyone';
-    const silenced = (reasonsIn(tokenise(text))?.get('legal-threat') ?? []).map(({ silencedBy }) =>
+    const silenced = (heardBy(tokenise(text)).reasons.get('legal-threat') ?? []).map(({ silencedBy }) =>
       silencedBy === null ? null : text.slice(silencedBy.start, silencedBy.end),
     );
     expect(ids(text)).toEqual([]);

@@ -54,7 +54,17 @@ const AT_MOST = 8_000;
 function alternatives(term: string): string[] {
   const { found, at } = sequence(term, 0);
   if (at !== term.length) throw new RangeError(`a bracket too many: "${term}"`);
-  return [...new Set(found.map((one) => one.replace(/\s+/gu, ' ').trim()).filter((one) => one !== ''))];
+  const spelt = new Set<string>();
+  for (const one of found) {
+    const neat = one.startsWith(' ') || one.endsWith(' ') || one.includes('  ') ? single(one) : one;
+    if (neat !== '') spelt.add(neat);
+  }
+  return [...spelt];
+}
+
+/** What an optional word leaves behind. */
+function single(term: string): string {
+  return term.replace(/\s+/gu, ' ').trim();
 }
 
 function sequence(term: string, from: number): { found: string[]; at: number } {

@@ -1,6 +1,6 @@
 import { isHebrewLetter } from '#kernel/text/hebrew';
-import { folded, type Place } from '#kernel/text/signals/lexicon';
-import type { Spoken } from '#kernel/text/signals/spoken';
+import { folded } from '#kernel/text/signals/lexicon';
+import type { Heard } from '#kernel/text/signals/rules';
 
 /**
  * What the model sees of a text, in three blocks: words (also without glued particles, in pairs, and in pairs with one
@@ -16,8 +16,10 @@ const WORD_BITS = 18;
 const RUN_BITS = 18;
 const WORD_BUCKETS = 1 << WORD_BITS;
 const RUN_BUCKETS = 1 << RUN_BITS;
-const LIST_BUCKETS = 1 << 13;
-export const BUCKETS = WORD_BUCKETS + RUN_BUCKETS + LIST_BUCKETS;
+/** The lists of each language; a pack whose lists are more would meet its own first ones. */
+const LIST_BUCKETS = 1 << 12;
+const LISTS_FROM = { he: WORD_BUCKETS + RUN_BUCKETS, en: WORD_BUCKETS + RUN_BUCKETS + LIST_BUCKETS };
+export const BUCKETS = WORD_BUCKETS + RUN_BUCKETS + 2 * LIST_BUCKETS;
 
 const SHORTEST = 2;
 const LONGEST = 5;
@@ -36,12 +38,8 @@ export function blockOf(bucket: number): number {
 /** Called for each feature with its bucket and the words that it covers, end exclusive. */
 export type Visit = (bucket: number, from: number, to: number) => void;
 
-export function visitMarks(
-  spoken: Spoken,
-  places: readonly (readonly Place[] | undefined)[] | null,
-  visit: Visit,
-): void {
-  const { at, tokens } = spoken;
+export function visitMarks({ words, places }: Pick<Heard, 'words' | 'places'>, visit: Visit): void {
+  const { at, tokens } = words;
   let one = 0;
   let two = 0;
   let three = START;
@@ -52,7 +50,8 @@ export function visitMarks(
     const hash = hashOf(form);
     visit(wordBucket(hash), word, word + 1);
     if (kind === 'word') {
-      for (let n = 1; n < forms.length; n++) visit(wordBucket(hashOf(folded(forms[n] ?? ''))), word, word + 1);
+      for (let n = 1; n < forms.length; n++)
+        visit(wordBucket(hashOf(folded(forms[n] ?? ''))), word, word + 1);
       const stem = isHebrewLetter(form.charCodeAt(0)) ? form : englishStem(form);
       if (stem !== form) visit(wordBucket(hashOf(stem) ^ 0x5bd1e995), word, word + 1);
       runs(form, word, visit);
@@ -64,10 +63,13 @@ export function visitMarks(
     two = three;
     three = hash;
   }
-  if (places === null) return;
-  for (let list = 0; list < places.length; list++) {
-    const first = places[list]?.[0];
-    if (first) visit(WORD_BUCKETS + RUN_BUCKETS + (list & (LIST_BUCKETS - 1)), first.from, first.to);
+  for (const lang of ['he', 'en'] as const) {
+    const found = places[lang];
+    if (!found) continue;
+    for (let list = 0; list < found.length; list++) {
+      const first = found[list]?.[0];
+      if (first) visit(LISTS_FROM[lang] + (list & (LIST_BUCKETS - 1)), first.from, first.to);
+    }
   }
 }
 
@@ -87,7 +89,8 @@ function runs(form: string, word: number, visit: Visit): void {
       if (at > form.length) break;
       const code = at < 0 || at === form.length ? BORDER : form.charCodeAt(at);
       hash = Math.imul(hash ^ code, PRIME);
-      if (length >= SHORTEST) visit(WORD_BUCKETS + ((hash ^ (hash >>> 15)) & (RUN_BUCKETS - 1)), word, word + 1);
+      if (length >= SHORTEST)
+        visit(WORD_BUCKETS + ((hash ^ (hash >>> 15)) & (RUN_BUCKETS - 1)), word, word + 1);
     }
   }
 }
@@ -103,5 +106,7 @@ function wordBucket(hash: number): number {
 }
 
 function pairBucket(before: number, word: number, apart: number): number {
-  return Math.imul(before ^ Math.imul(word, PRIME) ^ Math.imul(apart, 0x85ebca6b), START) >>> (32 - WORD_BITS);
+  return (
+    Math.imul(before ^ Math.imul(word, PRIME) ^ Math.imul(apart, 0x85ebca6b), START) >>> (32 - WORD_BITS)
+  );
 }
