@@ -2,7 +2,7 @@ import type { Evidence } from '#kernel/text/phrases';
 import type { Token } from '#kernel/text/tokens';
 import { marginsOf, sharesOf } from './model/model.ts';
 import { TAUGHT_IDS, type TaughtId } from './model/shape.ts';
-import { chanceOf, ENOUGH, evidenceOf } from './model/stack.ts';
+import { chanceOf, ENOUGH, evidenceOf, saysSo } from './model/stack.ts';
 import { TAUGHT } from './model/weights.ts';
 import { PACKS } from './packs.ts';
 import { type Heard, heardBy, inOriginal, REASONS } from './rules.ts';
@@ -26,15 +26,15 @@ export function signalsIn(tokens: readonly Token[]): Signal[] {
   const margins = marginsOf(heard);
   return SIGNAL_IDS.flatMap((id): Signal[] => {
     const reasons = heard.reasons.get(id) ?? [];
-    const kind = TAUGHT_IDS.findIndex((one) => one === id);
-    const taught = TAUGHT_IDS[kind];
-    if (taught === undefined) return byRules(id, reasons);
-    const { weights, threshold } = TAUGHT.stacks[taught][lang];
-    const chance = chanceOf(evidenceOf(reasons, margins[kind] ?? 0), weights);
-    if (chance < threshold) return [];
+    if (id === 'thanks') return byRules(id, reasons);
+    const kind = TAUGHT_IDS.indexOf(id);
+    const { weights, threshold } = TAUGHT.stacks[id][lang];
+    const evidence = evidenceOf(reasons, margins[kind] ?? 0);
+    const chance = chanceOf(evidence, weights);
+    if (!saysSo(chance, evidence, threshold)) return [];
     const loud = reasons.filter(({ silencedBy }) => silencedBy === null);
     const heardByRules = strengthOf(loud) >= ENOUGH;
-    return [signalOf(id, chance, heardByRules ? loud : [...loud, learned(heard, taught, chance)])];
+    return [signalOf(id, chance, heardByRules ? loud : [...loud, learned(heard, id, chance)])];
   });
 }
 

@@ -33,3 +33,16 @@ export function chanceOf(evidence: readonly number[], weights: readonly number[]
   for (let term = 0; term < evidence.length; term++) sum += (evidence[term] ?? 0) * (weights[term] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** The model takes back what a rule heard only below this chance: a rule can show its words, and the model is young. */
+const TAKEN_BACK = 0.3;
+
+/**
+ * Whether it is a signal. Where a rule met its words and was silenced ("I am not going to sue"), and none speaks, the model
+ * alone must make it likelier than not.
+ */
+export function saysSo(chance: number, evidence: readonly number[], threshold: number): boolean {
+  const [, hears = 0, , , silenced = 0] = evidence;
+  if (hears === 1) return chance >= Math.min(threshold, TAKEN_BACK);
+  return chance >= (silenced === 1 ? Math.max(threshold, ENOUGH) : threshold);
+}

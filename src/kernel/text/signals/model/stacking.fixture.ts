@@ -1,5 +1,5 @@
 import type { Stack, TaughtId } from './shape.ts';
-import { chanceOf, EVIDENCE_TERMS } from './stack.ts';
+import { chanceOf, EVIDENCE_TERMS, saysSo } from './stack.ts';
 
 /** Fitting a stack: a logistic regression by Newton's method with a ridge, and the chance from which on it is a signal. */
 export type Judged = { readonly evidence: readonly number[]; readonly said: boolean; readonly fold: number };
@@ -51,39 +51,41 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
   return lines.map((line, n) => (line[size] ?? 0) / (line[n] ?? 1));
 }
 
-const PRECISION = 0.9;
-const RECALL = 0.9;
 /** Missing one of these may cost a life or a lawsuit: they are to be heard first, and false alarms are looked at. */
 const HEARD_FIRST: readonly TaughtId[] = ['legal-threat', 'safety'];
-/** But an alarm that is wrong more often than this is no longer looked at. */
+const RECALL = 0.9;
+/** But an alarm that is wrong more often than this is no longer looked at: of all, and of those nearest the threshold. */
 const LEAST_PRECISION = 0.75;
+const LEAST_CHANCE = 0.3;
+/** Elsewhere a false alarm is worse than a missed sentence: precision counts twice as much as recall (van Rijsbergen's F½). */
+const BETA_SQUARED = 0.25;
 
 /**
- * The chance from which on it is a signal: the lowest from which upwards nine of ten are right, half as the labels count
- * and half as the chances promise, so that a few rows do not decide alone. What is to be heard first goes lower, until
- * nine of ten are heard, as long as three of four are right.
+ * The chance from which on it is a signal: where F is highest; for what is to be heard first the highest chance from which
+ * upwards nine of ten are heard, as long as three of four are right and no alarm is more than two to one wrong. Half as the labels count and half as the chances
+ * promise, so that a few rows do not decide alone.
  */
 export function thresholdFor(id: TaughtId, rows: readonly { chance: number; said: boolean }[]): number {
   const sorted = rows.toSorted((one, other) => other.chance - one.chance);
-  const all = sorted.reduce((sum, { said }) => sum + (said ? 1 : 0), 0);
-  const allChance = sorted.reduce((sum, { chance }) => sum + chance, 0);
+  const all = sorted.reduce((sum, { said, chance }) => sum + ((said ? 1 : 0) + chance) / 2, 0);
   let right = 0;
-  let promised = 0;
-  let precise = 0.95;
-  let heard = 0.95;
+  let best = 0;
+  let balanced = 1;
+  let early = 1;
   let reached = false;
   for (const [n, { chance, said }] of sorted.entries()) {
-    right += said ? 1 : 0;
-    promised += chance;
-    const precision = (right + promised) / 2 / (n + 1);
-    if (precision >= PRECISION) precise = chance;
-    if (!reached && precision >= LEAST_PRECISION) {
-      heard = chance;
-      reached = (right / Math.max(all, 1) + promised / allChance) / 2 >= RECALL;
+    right += ((said ? 1 : 0) + chance) / 2;
+    const f = ((1 + BETA_SQUARED) * right) / (BETA_SQUARED * all + n + 1);
+    if (f > best) {
+      best = f;
+      balanced = chance;
+    }
+    if (!reached && chance >= LEAST_CHANCE && right / (n + 1) >= LEAST_PRECISION) {
+      early = chance;
+      reached = right / all >= RECALL;
     }
   }
-  const chosen = HEARD_FIRST.includes(id) ? Math.min(precise, heard) : precise;
-  return Math.floor(chosen * 1e4) / 1e4;
+  return Math.floor((HEARD_FIRST.includes(id) ? early : balanced) * 1e4) / 1e4;
 }
 
 /** Each row judged by a stack and a threshold fitted on the other folds; and the stack fitted on all. */
@@ -101,7 +103,7 @@ export function stacked(
     for (const [n, row] of rows.entries())
       if (row.fold === fold) {
         chances[n] = chanceOf(row.evidence, weights);
-        heard[n] = (chances[n] ?? 0) >= threshold;
+        heard[n] = saysSo(chances[n] ?? 0, row.evidence, threshold);
       }
   }
   const weights = fitStack(rows).map((weight) => Math.round(weight * 1e4) / 1e4);

@@ -21,7 +21,7 @@ export type Material = {
   readonly wanted: readonly Int8Array[];
 };
 
-export const SETTINGS = { cost: 0.5, emphasis: 0.5, seed: 1, fewest: 2 };
+export const SETTINGS = { cost: 0.5, emphasis: 0.5, seed: 1, fewest: 2, ordinary: 3 } as const;
 
 export function materialOf(sentences: readonly Sentence[]): Material {
   const heard = sentences.map(({ text }) => heardBy(tokenise(text)));
@@ -86,13 +86,16 @@ function rowsOf(heard: readonly Heard[], read: ReturnType<typeof readerOf>, widt
 }
 
 /** One machine for each signal, from these rows; the bias stands last. */
-export function machines({ rows, wanted }: Material, from: readonly number[]): Float64Array[] {
+export function machines({ rows, wanted, sentences }: Material, from: readonly number[]): Float64Array[] {
   return wanted.map((all) => {
     const own = from.filter((row) => all[row] !== 0);
     const sides = Int8Array.from(own, (row) => all[row] ?? -1);
     const said = sides.reduce((sum, side) => sum + (side > 0 ? 1 : 0), 0);
     const dear = (own.length / (2 * Math.max(said, 1))) ** SETTINGS.emphasis;
-    const costs = Float64Array.from(sides, (side) => SETTINGS.cost * (side > 0 ? dear : 1));
+    const costs = Float64Array.from(own, (row, n) => {
+      const weight = sentences[row]?.origin === 'ordinary' ? SETTINGS.ordinary : 1;
+      return SETTINGS.cost * weight * ((sides[n] ?? -1) > 0 ? dear : 1);
+    });
     return fitOne(pick(rows, own), sides, { costs, seed: SETTINGS.seed }).weights;
   });
 }
