@@ -3,11 +3,9 @@ import { strengthOf } from '#kernel/text/signals/strength';
 
 /**
  * How likely a signal was said, from what the rules say and how far the model leans: a logistic regression (one for each
- * signal and language) fitted on texts that the model had not seen. Rules speak first; the model confirms, hears what they
+ * signal) fitted on texts that the model had not seen. Rules speak first; the model confirms, hears what they
  * miss, and doubts them where everything else in the text speaks against.
  */
-export const EVIDENCE_TERMS = 7;
-
 /** A rule hears; several do; only weak ones do; one was silenced; the margin; the margin beside a rule that hears. */
 export function evidenceOf(reasons: readonly SignalReason[], margin: number): readonly number[] {
   const loud = reasons.filter(({ silencedBy }) => silencedBy === null);
@@ -36,13 +34,12 @@ export function chanceOf(evidence: readonly number[], weights: readonly number[]
 
 /** The model takes back what a rule heard only below this chance: a rule can show its words, and the model is young. */
 const TAKEN_BACK = 0.3;
+/** Where a rule met its words and was silenced ("I am not going to sue") and none speaks, the model must be this sure. */
+const AGAINST_SILENCE = 0.8;
 
-/**
- * Whether it is a signal. Where a rule met its words and was silenced ("I am not going to sue"), and none speaks, the model
- * alone must make it likelier than not.
- */
+/** Whether a text with this chance and this evidence carries the signal. */
 export function saysSo(chance: number, evidence: readonly number[], threshold: number): boolean {
   const [, hears = 0, , , silenced = 0] = evidence;
   if (hears === 1) return chance >= Math.min(threshold, TAKEN_BACK);
-  return chance >= (silenced === 1 ? Math.max(threshold, ENOUGH) : threshold);
+  return chance >= (silenced === 1 ? Math.max(threshold, AGAINST_SILENCE) : threshold);
 }

@@ -1,5 +1,5 @@
 import type { Stack, TaughtId } from './shape.ts';
-import { chanceOf, EVIDENCE_TERMS, saysSo } from './stack.ts';
+import { chanceOf, saysSo } from './stack.ts';
 
 /** Fitting a stack: a logistic regression by Newton's method with a ridge, and the chance from which on it is a signal. */
 export type Judged = { readonly evidence: readonly number[]; readonly said: boolean; readonly fold: number };
@@ -8,7 +8,7 @@ const RIDGE = 0.3;
 const STEPS = 40;
 
 export function fitStack(rows: readonly Judged[]): number[] {
-  const weights = new Array<number>(rows[0]?.evidence.length ?? EVIDENCE_TERMS).fill(0);
+  const weights = new Array<number>(rows[0]?.evidence.length ?? 0).fill(0);
   for (let step = 0; step < STEPS; step++) {
     // The bias is all but free.
     const ridge: number[] = weights.map((_, term) => (term === 0 ? 1e-3 : RIDGE));
@@ -88,25 +88,50 @@ export function thresholdFor(id: TaughtId, rows: readonly { chance: number; said
   return Math.floor((HEARD_FIRST.includes(id) ? early : balanced) * 1e4) / 1e4;
 }
 
-/** Each row judged by a stack and a threshold fitted on the other folds; and the stack fitted on all. */
+type Language = 'he' | 'en';
+
+/**
+ * Each row judged by a stack and a threshold fitted on the other folds; and the stacks fitted on all. What a rule and a
+ * margin are worth is learned from both languages together, how often a signal is said and from where it is one in each.
+ */
 export function stacked(
   id: TaughtId,
-  rows: readonly Judged[],
-): { readonly stack: Stack; readonly heard: readonly boolean[]; readonly chances: readonly number[] } {
-  const heard: boolean[] = [];
+  rows: readonly (Judged & { readonly lang: Language })[],
+): { readonly stacks: Readonly<Record<Language, Stack>>; readonly heard: readonly boolean[] } {
   const chances: number[] = [];
+  const heard: boolean[] = [];
   for (const fold of new Set(rows.map((row) => row.fold))) {
     const others = rows.filter((row) => row.fold !== fold);
-    const weights = fitStack(others);
-    const scored = others.map(({ evidence, said }) => ({ chance: chanceOf(evidence, weights), said }));
-    const threshold = thresholdFor(id, scored);
-    for (const [n, row] of rows.entries())
-      if (row.fold === fold) {
-        chances[n] = chanceOf(row.evidence, weights);
-        heard[n] = saysSo(chances[n] ?? 0, row.evidence, threshold);
+    const stacks = fitBoth(others);
+    const scored = others.map((row) => ({ ...row, chance: chanceOf(row.evidence, stacks[row.lang]) }));
+    for (const lang of ['he', 'en'] as const) {
+      const threshold = thresholdFor(
+        id,
+        scored.filter((row) => row.lang === lang),
+      );
+      for (const [n, row] of rows.entries()) {
+        if (row.fold !== fold || row.lang !== lang) continue;
+        const chance = chanceOf(row.evidence, stacks[lang]);
+        chances[n] = chance;
+        heard[n] = saysSo(chance, row.evidence, threshold);
       }
+    }
   }
-  const weights = fitStack(rows).map((weight) => Math.round(weight * 1e4) / 1e4);
-  const unseen = rows.map(({ said }, n) => ({ chance: chances[n] ?? 0, said }));
-  return { stack: { weights, threshold: thresholdFor(id, unseen) }, heard, chances };
+  const weights = fitBoth(rows);
+  const stackOf = (lang: Language): Stack => ({
+    weights: weights[lang].map((weight) => Math.round(weight * 1e4) / 1e4),
+    threshold: thresholdFor(
+      id,
+      rows.flatMap(({ said, ...row }, n) => (row.lang === lang ? [{ said, chance: chances[n] ?? 0 }] : [])),
+    ),
+  });
+  return { stacks: { he: stackOf('he'), en: stackOf('en') }, heard };
+}
+
+function fitBoth(rows: readonly (Judged & { readonly lang: Language })[]): Record<Language, number[]> {
+  const [bias = 0, ...rest] = fitStack(
+    rows.map((row) => ({ ...row, evidence: [...row.evidence, row.lang === 'he' ? 1 : 0] })),
+  );
+  const hebrew = rest.pop() ?? 0;
+  return { he: [bias + hebrew, ...rest], en: [bias, ...rest] };
 }

@@ -25,41 +25,33 @@ export function taughtAgain(): { taught: Taught; figures: Record<string, unknown
   const judged = material.sentences.flatMap(({ origin }, row) => (origin === 'written' ? [] : [row]));
   const figures: Record<string, Cells> = { development: {}, corpus: {} };
   const stacks = Object.fromEntries(
-    TAUGHT_IDS.map((id, kind) => [
-      id,
-      Object.fromEntries(
-        (['he', 'en'] as const).map((lang) => {
-          const own = [...judged.keys()].filter((n) => sentence(material, judged[n]).lang === lang);
-          const rows = own.map((n) => ({
-            evidence: evidenceOf(
-              material.heard[judged[n] ?? 0]?.reasons.get(id) ?? [],
-              margins[n]?.[kind] ?? 0,
-            ),
-            said: sentence(material, judged[n]).said.has(id),
-            fold: folds[n] ?? 0,
-          }));
-          const { stack, heard } = stacked(id, rows);
-          for (const origin of ['development', 'corpus'] as const) {
-            const part = own.flatMap((n, at) =>
-              sentence(material, judged[n]).origin === origin
-                ? [{ said: rows[at]?.said ?? false, heard: heard[at] ?? false, row: judged[n] ?? 0 }]
-                : [],
-            );
-            const cells = figures[origin];
-            if (cells && part.length > 0)
-              cells[id] = {
-                ...cells[id],
-                [lang]: {
-                  ...rated(part),
-                  n: part.filter(({ said }) => said).length,
-                  rules: rated(part.map(({ said, row }) => ({ said, heard: ruled(material, row, id) }))),
-                },
-              };
-          }
-          return [lang, stack];
-        }),
-      ),
-    ]),
+    TAUGHT_IDS.map((id, kind) => {
+      const rows = judged.map((row, n) => ({
+        evidence: evidenceOf(material.heard[row]?.reasons.get(id) ?? [], margins[n]?.[kind] ?? 0),
+        said: sentence(material, row).said.has(id),
+        fold: folds[n] ?? 0,
+        lang: sentence(material, row).lang,
+        origin: sentence(material, row).origin,
+        row,
+      }));
+      const { stacks: own, heard } = stacked(id, rows);
+      for (const [origin, cells] of Object.entries(figures))
+        for (const lang of ['he', 'en'] as const) {
+          const part = rows.flatMap((row, n) =>
+            row.origin === origin && row.lang === lang ? [{ ...row, heard: heard[n] ?? false }] : [],
+          );
+          if (part.length === 0) continue;
+          cells[id] = {
+            ...cells[id],
+            [lang]: {
+              ...rated(part),
+              n: part.filter(({ said }) => said).length,
+              rules: rated(part.map(({ said, row }) => ({ said, heard: ruled(material, row, id) }))),
+            },
+          };
+        }
+      return [id, own];
+    }),
   ) as Taught['stacks'];
   const weights = machines(material, [...material.sentences.keys()]);
   return {

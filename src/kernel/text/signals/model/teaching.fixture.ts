@@ -21,7 +21,7 @@ export type Material = {
   readonly wanted: readonly Int8Array[];
 };
 
-export const SETTINGS = { cost: 0.5, emphasis: 0.5, seed: 1, fewest: 2, ordinary: 3 } as const;
+export const SETTINGS = { cost: 0.5, emphasis: 0.5, seed: 1, fewest: 3, ordinary: 3 } as const;
 
 export function materialOf(sentences: readonly Sentence[]): Material {
   const heard = sentences.map(({ text }) => heardBy(tokenise(text)));
