@@ -13,7 +13,7 @@ export const TAUGHT_IDS = [
 export type TaughtId = (typeof TAUGHT_IDS)[number];
 
 /** How much each block of marks counts beside the others, once each is brought to length 1. */
-export const BLOCK_WEIGHTS = [1, 1, 0.7] as const;
+export const BLOCK_WEIGHTS = [1, 1, 0.4] as const;
 
 /** Rarity is kept as a byte: this many steps for 1. */
 export const RARITY_STEPS = 20;
