@@ -85,7 +85,7 @@ export function thresholdFor(id: TaughtId, rows: readonly { chance: number; said
       reached = right / all >= RECALL;
     }
   }
-  return Math.floor((HEARD_FIRST.includes(id) ? early : balanced) * 1e4) / 1e4;
+  return Math.floor((HEARD_FIRST.includes(id) ? early : balanced) * 1e5) / 1e5;
 }
 
 type Language = 'he' | 'en';
