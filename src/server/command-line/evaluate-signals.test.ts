@@ -84,6 +84,17 @@ describe('evaluate signals', () => {
     expect(report.signals.safety).not.toHaveProperty('he');
   });
 
+  it('judges the rules alone when asked to, and hears no less than they do otherwise', async () => {
+    const rows = [
+      { text: 'I will sue you', signal: 'legal-threat', lang: 'en' },
+      { text: 'The sky is blue', signal: 'none', lang: 'en' },
+    ];
+    const file = await put('rules.json', JSON.stringify(rows));
+    const heard = { signals: { 'legal-threat': { en: { precision: 1, recall: 1, heard: 1 } } } };
+    expect(await signalsReport(['--file', file, '--rules'])).toMatchObject(heard);
+    expect(await signalsReport(['--file', file])).toMatchObject(heard);
+  });
+
   it('says so on the command line, as JSON', async () => {
     const { code, out, err } = await commandLine([
       'evaluate',

@@ -1,5 +1,6 @@
+import { heardBy } from '#kernel/text/signals/rules';
 import { SIGNAL_IDS, type SignalId } from '#kernel/text/signals/signal';
-import { signalsIn } from '#kernel/text/signals/signals';
+import { signalsByRules, signalsIn } from '#kernel/text/signals/signals';
 import { tokenise } from '#kernel/text/tokens';
 import { customerLines } from '#server/listening/analysis/customer-lines';
 import { WrongUsage } from '#server/platform/config';
@@ -8,9 +9,10 @@ import { flagsOf, Refused } from './talk.ts';
 
 /**
  * `empty-chair evaluate signals --file FILE`: how often each signal is heard where it was said, and only there, in each
- * language. Columns text, signal (several ids joined by |, or none) and lang.
+ * language, as the product hears them: rules and the model taught beside them; with --rules the rules alone. Columns text,
+ * signal (several ids joined by |, or none) and lang.
  */
-const USAGE = 'evaluate signals takes --file FILE [--delimiter ;] [--no-header].';
+const USAGE = 'evaluate signals takes --file FILE [--rules] [--delimiter ;] [--no-header].';
 const COLUMNS = ['text', 'signal', 'lang'] as const;
 /** Thanks are heard too, but ask nobody to act, and are not judged. */
 const JUDGED = SIGNAL_IDS.filter((id) => id !== 'thanks');
@@ -39,14 +41,20 @@ export async function evaluateSignals(args: readonly string[]): Promise<number> 
 export async function signalsReport(args: readonly string[]) {
   const { values } = flagsOf(
     args,
-    { file: { type: 'string' }, delimiter: { type: 'string' }, 'no-header': { type: 'boolean' } },
+    {
+      file: { type: 'string' },
+      rules: { type: 'boolean' },
+      delimiter: { type: 'string' },
+      'no-header': { type: 'boolean' },
+    },
     0,
   );
   if (values.file === undefined) throw new WrongUsage(USAGE);
   const header = values['no-header'] !== true;
   const sentences = await sentencesOf(values.file, { delimiter: values.delimiter ?? null, header });
   const began = process.cpuUsage();
-  const judged = sentences.map((sentence) => ({ ...sentence, heard: heardIn(sentence.text) }));
+  const rulesAlone = values.rules === true;
+  const judged = sentences.map((sentence) => ({ ...sentence, heard: heardIn(sentence.text, rulesAlone) }));
   const { user, system } = process.cpuUsage(began);
   const cells = JUDGED.map((id) => ({
     id,
@@ -73,8 +81,9 @@ export async function signalsReport(args: readonly string[]) {
 }
 
 /** Read as the product reads: of a transcript only the customer's lines. */
-function heardIn(text: string): ReadonlySet<SignalId> {
-  return new Set(signalsIn(tokenise(customerLines(text))).map(({ id }) => id));
+function heardIn(text: string, rulesAlone: boolean): ReadonlySet<SignalId> {
+  const tokens = tokenise(customerLines(text));
+  return new Set((rulesAlone ? signalsByRules(heardBy(tokens)) : signalsIn(tokens)).map(({ id }) => id));
 }
 
 function cellOf(

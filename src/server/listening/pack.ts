@@ -9,4 +9,4 @@ export function named(id: string): { id: string; name: { he: string; en: string 
 }
 
 /** Stored beside every result; a higher number asks for the words to be read again. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;

@@ -1,5 +1,5 @@
 import { compileLexicon, type Lexicon } from './lexicon.ts';
-import type { Guards, SignalId, SignalPack } from './signal.ts';
+import type { Guards, SignalId, SignalPack, SignalRule } from './signal.ts';
 import { spellOut, type Vocabulary } from './terms.ts';
 
 /** Packs made ready once: every list of terms has a number, and a rule is tried only where its first step occurs. */
@@ -20,28 +20,34 @@ export type Compiled = {
   readonly lexicon: Lexicon;
   /** Rules by the list of their first step. */
   readonly byFirst: readonly (readonly CompiledRule[])[];
-  readonly severities: ReadonlyMap<SignalId, 0 | 1 | 2 | 3>;
 };
 
 const GAP = 8;
 const PLACES = ['before', 'after', 'inside', 'sentence', 'text'] as const;
 
-/** Throws a RangeError on a pack that cannot be read. `shared` are lists that all packs may name. */
-export function compilePacks(packs: readonly SignalPack[], shared: Vocabulary): Compiled {
+/** The rules of one language. Throws a RangeError on a pack that cannot be read; all packs may name `shared` lists. */
+export function compilePacks(
+  packs: readonly SignalPack[],
+  shared: Vocabulary,
+  lang: SignalRule['lang'],
+): Compiled {
   const lists: string[][] = [];
   const known = new Map<string, number>();
   const rules: CompiledRule[] = [];
   for (const pack of packs) {
     const vocabulary = { ...shared, ...pack.words };
+    const spelt = new Map<string, readonly string[]>();
     const listOf = (terms: string): number => {
-      const spelt = spellOut(terms, vocabulary);
-      if (spelt.length === 0) throw new RangeError(`${pack.id} has a rule with an empty list of terms`);
-      const key = spelt.join(',');
-      const number = known.get(key) ?? lists.push(spelt) - 1;
+      // A name may mean another list in another pack.
+      const key = terms.includes('@') ? `${pack.id} ${terms}` : terms;
+      const number = known.get(key) ?? lists.push(spellOut(terms, vocabulary, spelt)) - 1;
+      if (lists[number]?.length === 0)
+        throw new RangeError(`${pack.id} has a rule with an empty list of terms`);
       known.set(key, number);
       return number;
     };
     for (const rule of pack.rules) {
+      if (rule.lang !== lang) continue;
       const steps: number[] = [];
       const gaps: number[] = [];
       let gap = GAP;
@@ -71,9 +77,5 @@ export function compilePacks(packs: readonly SignalPack[], shared: Vocabulary): 
     }
   }
   const byFirst = lists.map((_, list) => rules.filter(({ steps }) => steps[0] === list));
-  return {
-    lexicon: compileLexicon(lists),
-    byFirst,
-    severities: new Map(packs.map(({ id, severity }) => [id, severity])),
-  };
+  return { lexicon: compileLexicon(lists), byFirst };
 }

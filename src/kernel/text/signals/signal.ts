@@ -77,7 +77,7 @@ export type SignalReason = Evidence & {
 export type Signal = {
   readonly id: SignalId;
   readonly severity: 0 | 1 | 2 | 3;
-  /** 0.5 to 1. */
+  /** How likely it was said, 0 to 1, by rules and model together; each signal has its own chance from which on it is one. */
   readonly strength: number;
   readonly evidence: readonly Evidence[];
   readonly reasons: readonly SignalReason[];

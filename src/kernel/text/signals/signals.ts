@@ -1,86 +1,107 @@
 import type { Evidence } from '#kernel/text/phrases';
 import type { Token } from '#kernel/text/tokens';
-import { chainsOf, guardOn } from './chains.ts';
-import { type Compiled, type CompiledRule, compilePacks } from './compile.ts';
-import { type Place, placesIn } from './lexicon.ts';
+import { marginsOf, sharesOf } from './model/model.ts';
+import { TAUGHT_IDS, type TaughtId } from './model/shape.ts';
+import { chanceOf, ENOUGH, evidenceOf, saysSo } from './model/stack.ts';
+import { TAUGHT } from './model/weights.ts';
 import { PACKS } from './packs.ts';
-import { SHARED } from './shared-words.ts';
+import { type Heard, heardBy, inOriginal, REASONS } from './rules.ts';
 import { SIGNAL_IDS, type Signal, type SignalId, type SignalReason } from './signal.ts';
-import { type Spoken, spoken } from './spoken.ts';
+import { strengthOf } from './strength.ts';
 
 /**
- * What in a text calls for somebody to act, with the words that say so. What several rules say adds up as chances do;
- * from an even chance on it is a signal. A rule whose meaning is taken away by what stands around it says nothing.
+ * What in a text calls for somebody to act, with the words that say so. The rules speak first; a model taught beforehand
+ * hears what nobody wrote a rule for, and doubts a rule where all else in the text speaks against it. Thanks ask nobody
+ * to act and are heard by the rules alone.
  */
-const ENOUGH = 0.5;
-/** Nobody reads more reasons than these for one signal. */
-const REASONS = 12;
-/** Made ready by the first text: whoever only names signals does not pay for it. */
-let ready: Compiled | undefined;
-function compiled(): Compiled {
-  ready ??= compilePacks(PACKS, SHARED);
-  return ready;
-}
+const SEVERITIES = new Map(PACKS.map(({ id, severity }) => [id, severity]));
+/** How the model is named among the reasons. */
+export const LEARNED = 'learned from sentences';
 
 /** In the order of SIGNAL_IDS. */
 export function signalsIn(tokens: readonly Token[]): Signal[] {
-  const found = reasonsIn(tokens);
-  if (found === null) return [];
+  const heard = heardBy(tokens);
+  const lang = languageOf(heard);
+  if (lang === null) return signalsByRules(heard);
+  const margins = marginsOf(heard);
   return SIGNAL_IDS.flatMap((id): Signal[] => {
-    const reasons = (found.get(id) ?? []).filter(({ silencedBy }) => silencedBy === null);
-    const strength = strengthOf(reasons);
-    if (strength < ENOUGH) return [];
-    const severity = compiled().severities.get(id) ?? 1;
-    return [{ id, severity, strength, evidence: apart(reasons), reasons: reasons.slice(0, REASONS) }];
+    const reasons = heard.reasons.get(id) ?? [];
+    if (id === 'thanks') return byRules(id, reasons);
+    const kind = TAUGHT_IDS.indexOf(id);
+    const { weights, threshold } = TAUGHT.stacks[id][lang];
+    const evidence = evidenceOf(reasons, margins[kind] ?? 0);
+    const chance = chanceOf(evidence, weights);
+    if (!saysSo(chance, evidence, threshold)) return [];
+    const loud = reasons.filter(({ silencedBy }) => silencedBy === null);
+    const heardByRules = strengthOf(loud) >= ENOUGH;
+    return [signalOf(id, chance, heardByRules ? loud : [...loud, learned(heard, id, chance)])];
   });
 }
 
-/** Every rule that met its words, also those that a guard silenced and those too weak alone: for whoever asks why not. */
-export function reasonsIn(tokens: readonly Token[]): Map<SignalId, SignalReason[]> | null {
-  const words = spoken(tokens);
-  const places = placesIn(words, compiled().lexicon);
-  if (places === null) return null;
-  const reasons = new Map<SignalId, SignalReason[]>();
-  for (let list = 0; list < places.length; list++) {
-    if (!places[list]) continue;
-    for (const rule of compiled().byFirst[list] ?? []) {
-      const said = reasonsFor(rule, places, words);
-      if (said.length > 0) reasons.set(rule.id, [...(reasons.get(rule.id) ?? []), ...said]);
-    }
+/** What the rules alone hear: the prior, before anything was learned. */
+export function signalsByRules({ reasons }: Heard): Signal[] {
+  return SIGNAL_IDS.flatMap((id) => byRules(id, reasons.get(id) ?? []));
+}
+
+function byRules(id: SignalId, reasons: readonly SignalReason[]): Signal[] {
+  const loud = reasons.filter(({ silencedBy }) => silencedBy === null);
+  const strength = strengthOf(loud);
+  return strength < ENOUGH ? [] : [signalOf(id, strength, loud)];
+}
+
+function signalOf(id: SignalId, strength: number, reasons: readonly SignalReason[]): Signal {
+  return {
+    id,
+    severity: SEVERITIES.get(id) ?? 1,
+    strength,
+    evidence: apart(reasons.flatMap(({ parts, ...whole }) => (whole.rule === LEARNED ? parts : [whole]))),
+    reasons: reasons.slice(0, REASONS),
+  };
+}
+
+/** The language in which most of its words are; null when it has no words. */
+function languageOf({ words: { languages, tokens } }: Heard): 'he' | 'en' | null {
+  if (!languages.he) return languages.en ? 'en' : null;
+  if (!languages.en) return 'he';
+  let hebrew = 0;
+  for (const { kind, forms } of tokens)
+    if (kind === 'word') hebrew += (forms[0] ?? '') >= 'א' && (forms[0] ?? '') <= 'ת' ? 1 : -1;
+  return hebrew >= 0 ? 'he' : 'en';
+}
+
+/** Words are shown, the heaviest first, until they make this share of all that spoke for it. */
+const SHARE = 0.6;
+const MOST_WORDS = 6;
+
+/** The words that carried the model's verdict. */
+function learned(heard: Heard, id: TaughtId, chance: number): SignalReason {
+  const shares = sharesOf(heard, id);
+  const whole = shares.reduce((sum, share) => sum + Math.max(share, 0), 0);
+  const shown = new Set<number>();
+  let sum = 0;
+  for (const word of [...shares.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))) {
+    // A verdict always shows a word, also where none spoke for it and the bias did.
+    if (shown.size > 0 && (sum >= whole * SHARE || shown.size >= MOST_WORDS || (shares[word] ?? 0) <= 0))
+      break;
+    shown.add(word);
+    sum += shares[word] ?? 0;
   }
-  return reasons;
-}
-
-function reasonsFor(
-  rule: CompiledRule,
-  places: readonly (readonly Place[] | undefined)[],
-  words: Spoken,
-): SignalReason[] {
-  if (rule.requires !== null && !places[rule.requires]) return [];
-  return chainsOf(rule, places, words)
-    .slice(0, REASONS)
-    .map((chain) => {
-      const guard = guardOn(rule, chain, places, words);
-      return {
-        rule: rule.name,
-        weight: rule.weight,
-        ...inOriginal(words, chain),
-        parts: chain.parts.map((part) => inOriginal(words, part)),
-        silencedBy: guard === null ? null : { where: guard.where, ...inOriginal(words, guard.place) },
-      };
-    });
-}
-
-/** The same rule twice is no more than once. */
-function strengthOf(reasons: readonly SignalReason[]): number {
-  const weights = new Map(reasons.map(({ rule, weight }) => [rule, weight]));
-  let doubt = 1;
-  for (const weight of weights.values()) doubt *= 1 - weight;
-  return 1 - doubt;
-}
-
-function inOriginal({ tokens, at }: Spoken, { from, to }: Place): Evidence {
-  return { start: tokens[at[from] ?? 0]?.start ?? 0, end: tokens[at[to - 1] ?? 0]?.end ?? 0 };
+  const parts: Evidence[] = [];
+  const words = [...shown].sort((a, b) => a - b);
+  for (let n = 0; n < words.length; ) {
+    const from = words[n] ?? 0;
+    let to = from + 1;
+    for (n++; words[n] === to; n++) to++;
+    parts.push(inOriginal(heard.words, { from, to }));
+  }
+  return {
+    rule: LEARNED,
+    weight: chance,
+    start: parts[0]?.start ?? 0,
+    end: parts.at(-1)?.end ?? 0,
+    parts,
+    silencedBy: null,
+  };
 }
 
 /** Overlapping evidence is one piece of evidence. */

@@ -1,3 +1,4 @@
+import { isHebrewLetter } from '#kernel/text/hebrew';
 import type { Token } from '#kernel/text/tokens';
 
 /**
@@ -14,6 +15,8 @@ export type Spoken = {
   readonly flows: readonly boolean[];
   /** How many words each sentence has. */
   readonly lengths: readonly number[];
+  /** Whether it has a word in each script. */
+  readonly languages: { readonly he: boolean; readonly en: boolean };
 };
 
 const ENDS = '.!?;\n';
@@ -24,6 +27,7 @@ export function spoken(tokens: readonly Token[]): Spoken {
   const flows: boolean[] = [];
   const lengths: number[] = [0];
   let current = 0;
+  const languages = { he: false, en: false };
   for (let n = 0; n < tokens.length; n++) {
     const token = tokens[n];
     if (!token) continue;
@@ -39,12 +43,13 @@ export function spoken(tokens: readonly Token[]): Spoken {
       }
       continue;
     }
+    if (token.kind === 'word') languages[isHebrewLetter(form.charCodeAt(0)) ? 'he' : 'en'] = true;
     at.push(n);
     sentence.push(current);
     flows.push(true);
     lengths[current] = (lengths[current] ?? 0) + 1;
   }
-  return { tokens, at, sentence, flows, lengths };
+  return { tokens, at, sentence, flows, lengths, languages };
 }
 
 function glued(tokens: readonly Token[], n: number): boolean {

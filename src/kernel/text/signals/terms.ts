@@ -6,8 +6,16 @@ import { hebrewVerb } from './hebrew-verbs.ts';
  */
 export type Vocabulary = Readonly<Record<string, string>>;
 
-/** Throws a RangeError on an unknown name, an open bracket, or a list that grows past all reason. */
-export function spellOut(terms: string, vocabulary: Vocabulary, seen: readonly string[] = []): string[] {
+/**
+ * Throws a RangeError on an unknown name, an open bracket, or a list that grows past all reason. `known` keeps the named
+ * lists of this vocabulary that were spelt out before.
+ */
+export function spellOut(
+  terms: string,
+  vocabulary: Vocabulary,
+  known = new Map<string, readonly string[]>(),
+  seen: readonly string[] = [],
+): string[] {
   return terms
     .split(',')
     .map((term) => term.trim())
@@ -19,7 +27,8 @@ export function spellOut(terms: string, vocabulary: Vocabulary, seen: readonly s
       const list = vocabulary[name];
       if (list === undefined || seen.includes(name))
         throw new RangeError(`no list of terms is called "${call}"`);
-      const spelt = spellOut(list, vocabulary, [...seen, name]);
+      const spelt = known.get(name) ?? spellOut(list, vocabulary, known, [...seen, name]);
+      known.set(name, spelt);
       return call === term ? spelt : alternatives(withVerbs(term.replace(call, `(${spelt.join('|')})`)));
     });
 }
@@ -45,7 +54,17 @@ const AT_MOST = 8_000;
 function alternatives(term: string): string[] {
   const { found, at } = sequence(term, 0);
   if (at !== term.length) throw new RangeError(`a bracket too many: "${term}"`);
-  return [...new Set(found.map((one) => one.replace(/\s+/gu, ' ').trim()).filter((one) => one !== ''))];
+  const spelt = new Set<string>();
+  for (const one of found) {
+    const neat = one.startsWith(' ') || one.endsWith(' ') || one.includes('  ') ? single(one) : one;
+    if (neat !== '') spelt.add(neat);
+  }
+  return [...spelt];
+}
+
+/** What an optional word leaves behind. */
+function single(term: string): string {
+  return term.replace(/\s+/gu, ' ').trim();
 }
 
 function sequence(term: string, from: number): { found: string[]; at: number } {
@@ -62,7 +81,14 @@ function sequence(term: string, from: number): { found: string[]; at: number } {
       } while (term.charAt(at) === '|');
       if (term.charAt(at) !== ')') throw new RangeError(`an open bracket: "${term}"`);
       at++;
-    } else piece = [term.charAt(at++)];
+    } else {
+      // Letters that nothing makes optional go as one piece.
+      let end = at + 1;
+      while (end < term.length && !'()|?'.includes(term.charAt(end))) end++;
+      if (term.charAt(end) === '?' && end - at > 1) end--;
+      piece = [term.slice(at, end)];
+      at = end;
+    }
     if (term.charAt(at) === '?') {
       piece = [...piece, ''];
       at++;
