@@ -85,9 +85,6 @@ async function lookAtNight(
   const to = spans.at(-1)?.to;
   if (to === undefined) return { tested: 0, found: 0 };
   const since = (place: number): string => spans[Math.max(0, place)]?.from ?? to;
-  const people = await Promise.all(
-    WINDOWS.map((window) => peopleIn(world.db, since(spans.length - window), to)),
-  );
   const keys = [...new Set(mentions.map((row) => `${row.kind}:${row.slice}`))].sort();
   const slices = keys.map((key) => ({
     key,
@@ -95,9 +92,22 @@ async function lookAtNight(
       mentions.filter((row) => `${row.kind}:${row.slice}` === key),
       spans,
     ),
-    customers: people.map((window) => window.get(key) ?? 0),
+    customers: WINDOWS.map(() => Number.POSITIVE_INFINITY),
   }));
-  const report = nightLook({ bucket, spans, exposure, slices });
+  // People are counted only on a night on which something might have grown: too few of them can only take patterns away.
+  let report = nightLook({ bucket, spans, exposure, slices });
+  if (report.ok && report.value.some(({ manner }) => manner === 'burst')) {
+    const people = await peopleIn(
+      world.db,
+      WINDOWS.map((window) => since(spans.length - window)),
+      to,
+    );
+    const counted = slices.map((slice) => ({
+      ...slice,
+      customers: people.get(slice.key) ?? WINDOWS.map(() => 0),
+    }));
+    report = nightLook({ bucket, spans, exposure, slices: counted });
+  }
   await world.db
     .transaction()
     .execute((trx) =>
@@ -159,7 +169,7 @@ async function withCustomers(
   const counted: (Grown & { customers: number })[] = [];
   for (const one of grown) {
     const { from, to } = spanOf(one.since);
-    const customers = one.customers ?? (await peopleIn(world.db, from, to)).get(one.key) ?? 0;
+    const customers = one.customers ?? (await peopleIn(world.db, [from], to)).get(one.key)?.[0] ?? 0;
     if (customers >= CUSTOMERS_AT_LEAST) counted.push({ ...one, customers });
   }
   return counted;

@@ -27,15 +27,23 @@ export async function mentionsByDay(db: Db, from: string, to: string): Promise<D
   return rows;
 }
 
-/** Distinct people behind each slice in a span of days. */
-export async function peopleIn(db: Db, from: string, to: string): Promise<Map<string, number>> {
-  const { rows } = await sql<{ key: string; n: number }>`
-    select 'theme:' || t as key, count(distinct m.customer_id) as n from verbatim v join membership m on m.record_id = v.record_id, unnest(v.themes) t
-     where v.day >= ${from}::date and v.day <= ${to}::date group by 1
+/** Distinct people behind each slice, from each of these days to the last; in one reading of the longest span. */
+export async function peopleIn(
+  db: Db,
+  froms: readonly string[],
+  to: string,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const [first = to] = [...froms].sort();
+  const counts = sql`array[${sql.join(
+    froms.map((from) => sql`count(distinct m.customer_id) filter (where v.day >= ${from}::date)`),
+  )}]::int[]`;
+  const { rows } = await sql<{ key: string; people: number[] }>`
+    select 'theme:' || t as key, ${counts} as people from verbatim v join membership m on m.record_id = v.record_id, unnest(v.themes) t
+     where v.day >= ${first}::date and v.day <= ${to}::date group by 1
     union all
-    select 'signal:' || t, count(distinct m.customer_id) from verbatim v join membership m on m.record_id = v.record_id, unnest(v.signals) t
-     where v.day >= ${from}::date and v.day <= ${to}::date group by 1`.execute(db);
-  return new Map(rows.map((row) => [row.key, row.n]));
+    select 'signal:' || t, ${counts} from verbatim v join membership m on m.record_id = v.record_id, unnest(v.signals) t
+     where v.day >= ${first}::date and v.day <= ${to}::date group by 1`.execute(db);
+  return new Map(rows.map((row) => [row.key, row.people]));
 }
 
 export interface PatternFound {
