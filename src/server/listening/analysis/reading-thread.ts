@@ -11,6 +11,16 @@ parentPort?.on('message', (asked: Asked) => {
   parentPort?.postMessage(
     asked.wish === 'otherwise'
       ? texts.map((text) => otherwise(text, divisions, readers))
-      : texts.map((text) => reading(text, divisions, readers)),
+      : readOnce(texts, (text) => reading(text, divisions, readers)),
   );
 });
+
+/** Customers of a bot say the same few words: what several of one handful say is read once. */
+function readOnce<Value>(texts: readonly string[], read: (text: string) => Value): Value[] {
+  const said = new Map<string, Value>();
+  return texts.map((text) => {
+    const known = said.get(text) ?? read(text);
+    said.set(text, known);
+    return known;
+  });
+}
